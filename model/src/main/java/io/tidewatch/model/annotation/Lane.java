@@ -1,0 +1,7 @@
+package io.tidewatch.model.annotation;
+
+/** Which pipeline made an annotation. */
+public enum Lane {
+  FAST,
+  DEEP
+}

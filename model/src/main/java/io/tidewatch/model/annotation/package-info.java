@@ -1,0 +1,5 @@
+/** What language processing says about one text. */
+@NullMarked
+package io.tidewatch.model.annotation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package io.tidewatch.model.record;
+
+import java.time.Instant;
+
+/** Something a user, a shop or a campaign did at a known time. */
+public sealed interface BehaviorRecord extends DataRecord
+    permits Search,
+        Interaction,
+        Rating,
+        Order,
+        Refund,
+        AdEvent,
+        KeywordStats,
+        Sensor,
+        StoreSale,
+        Coupon {
+
+  /** Event time (UTC). */
+  Instant at();
+}

@@ -1,0 +1,9 @@
+package io.tidewatch.model.record;
+
+/** What became of a well-formed record. */
+public enum WriteOutcome {
+  /** It was new, or a correction of what was stored. */
+  ACCEPTED,
+  /** The store already holds this record, or a newer version of it. */
+  DUPLICATE
+}

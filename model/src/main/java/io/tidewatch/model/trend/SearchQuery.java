@@ -1,0 +1,19 @@
+package io.tidewatch.model.trend;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Documents that match a Boolean query, newest first; {@code top} is 1 to 10,000. */
+public record SearchQuery(
+    String query,
+    @Nullable Instant from,
+    @Nullable Instant to,
+    int top,
+    @Nullable String cursor) {
+
+  public SearchQuery {
+    if (top < 1 || top > 10_000) {
+      throw new IllegalArgumentException("top: 1 to 10000 is required, got " + top);
+    }
+  }
+}
