@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -78,10 +79,7 @@ public final class SeedCatalogue {
   }
 
   private void brands(
-      String group,
-      Set<String> categoryIds,
-      List<Brand> into,
-      HashMap<String, TsvTable.Row> lines) {
+      String group, Set<String> categoryIds, List<Brand> into, Map<String, TsvTable.Row> lines) {
     String file = "catalogue/brands-" + group + ".tsv";
     for (var row :
         files.table(file, "id", "name", "aliases", "categories", "rivals").rows()) {
@@ -95,7 +93,7 @@ public final class SeedCatalogue {
     }
   }
 
-  private static void checkRivals(List<Brand> brands, HashMap<String, TsvTable.Row> lines) {
+  private static void checkRivals(List<Brand> brands, Map<String, TsvTable.Row> lines) {
     for (Brand brand : brands) {
       for (String rival : brand.rivals()) {
         TsvTable.Row row = lines.get(brand.id());
@@ -107,10 +105,7 @@ public final class SeedCatalogue {
   }
 
   private void products(
-      String group,
-      Set<String> categoryIds,
-      List<Product> into,
-      HashMap<String, TsvTable.Row> lines) {
+      String group, Set<String> categoryIds, List<Product> into, Map<String, TsvTable.Row> lines) {
     String file = "catalogue/products-" + group + ".tsv";
     var brandIds = Set.copyOf(lines.keySet());
     for (var row : files
@@ -135,7 +130,7 @@ public final class SeedCatalogue {
     }
   }
 
-  private void rules(String group, HashMap<String, Set<String>> carriers, List<AliasRule> into) {
+  private void rules(String group, Map<String, Set<String>> carriers, List<AliasRule> into) {
     String file = "catalogue/ambiguous-" + group + ".tsv";
     for (var row : files
         .table(file, "alias", "entityId", "default", "support", "against", "note")
@@ -155,13 +150,13 @@ public final class SeedCatalogue {
   }
 
   private static void carry(
-      HashMap<String, Set<String>> carriers, String id, String name, List<String> aliases) {
+      Map<String, Set<String>> carriers, String id, String name, List<String> aliases) {
     carriers.computeIfAbsent(Catalogue.fold(name), n -> new HashSet<>()).add(id);
     aliases.forEach(
         a -> carriers.computeIfAbsent(Catalogue.fold(a), n -> new HashSet<>()).add(id));
   }
 
-  private static void unique(String id, TsvTable.Row row, HashMap<String, TsvTable.Row> lines) {
+  private static void unique(String id, TsvTable.Row row, Map<String, TsvTable.Row> lines) {
     TsvTable.Row other = lines.putIfAbsent(id, row);
     if (other != null) {
       throw row.malformed("id must be unique, also in " + other.file() + ":" + other.line());
