@@ -1,0 +1,122 @@
+package io.tidewatch.behavior.duckdb;
+
+import io.tidewatch.behavior.BatchName;
+import io.tidewatch.behavior.FactFiles;
+import io.tidewatch.behavior.FactMapper;
+import io.tidewatch.behavior.FactRow;
+import io.tidewatch.model.behavior.BatchId;
+import io.tidewatch.model.record.DataRecord;
+import io.tidewatch.model.record.WriteOutcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.duckdb.DuckDBAppender;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what is new in a batch and writes it as one file. For one thread at a time. */
+final class BatchWriter {
+  private final FactFiles files;
+  private final Session session;
+  private final KeyLookup lookup;
+  private long uncompacted;
+
+  BatchWriter(FactFiles files, Session session) throws SQLException {
+    this.files = files;
+    this.session = session;
+    this.lookup = new KeyLookup(session, files.layout());
+    session.query("SELECT count(*) FROM arrivals", row -> uncompacted = row.getLong(1));
+  }
+
+  /** Rows that no compaction has absorbed. */
+  long uncompacted() {
+    return uncompacted;
+  }
+
+  KeyLookup lookup() {
+    return lookup;
+  }
+
+  /** Forgets the uncompacted rows: a compaction has absorbed them. */
+  void compacted() {
+    uncompacted = 0;
+  }
+
+  /** Stores what is new and returns once it is durable; one outcome a record, in order. */
+  List<WriteOutcome> write(BatchId batch, List<? extends DataRecord> records)
+      throws SQLException, IOException {
+    List<FactRow> rows = new ArrayList<>(records.size());
+    for (DataRecord record : records) {
+      rows.add(FactMapper.row(record));
+    }
+    String name = BatchName.of(batch, records);
+    if (files.holds(name)) {
+      return Collections.nCopies(records.size(), WriteOutcome.DUPLICATE);
+    }
+    Map<StoredFact.Key, StoredFact> stored = lookup.find(files.layout(), rows);
+    var outcomes = new ArrayList<WriteOutcome>(rows.size());
+    var accepted = new ArrayList<FactRow>(rows.size());
+    long firstArrival = lookup.nextArrival();
+    for (FactRow row : rows) {
+      StoredFact.Key key = StoredFact.Key.of(row);
+      FactRow winner = winner(row, stored.get(key));
+      if (winner == null) {
+        outcomes.add(WriteOutcome.DUPLICATE);
+      } else {
+        outcomes.add(WriteOutcome.ACCEPTED);
+        stored.put(key, StoredFact.of(winner, firstArrival + accepted.size()));
+        accepted.add(winner);
+      }
+    }
+    if (!accepted.isEmpty()) {
+      store(name, accepted, firstArrival);
+    }
+    return Collections.unmodifiableList(outcomes);
+  }
+
+  /** The row as it is to be stored; null when the store holds it or something newer. */
+  private static @Nullable FactRow winner(FactRow row, @Nullable StoredFact stored) {
+    if (stored == null) {
+      return row;
+    }
+    boolean same = row.deleted() ? stored.deleted() : row.contentHash() == stored.contentHash();
+    if (same) {
+      return null;
+    }
+    FactRow current = row;
+    if (row.versionMicros() < stored.versionMicros()) {
+      if (row.envelope().updatedAt() != null) {
+        return null;
+      }
+      current = row.as(stored.versionMicros());
+    }
+    return row.deleted() ? current.over(stored.eventMicros(), stored.contentHash()) : current;
+  }
+
+  private void store(String name, List<FactRow> rows, long firstArrival)
+      throws SQLException, IOException {
+    session.execute(WideTable.create(WideTable.STAGING));
+    try (DuckDBAppender appender = session.appender(WideTable.STAGING)) {
+      long arrival = firstArrival;
+      for (FactRow row : rows) {
+        WideTable.append(appender, row, arrival++);
+      }
+    }
+    Path file = files.temporary(name + ".parquet");
+    session.execute("COPY staging TO "
+        + SqlLiterals.text(file.toString())
+        + " (FORMAT parquet, COMPRESSION snappy)");
+    files.publish(file, name);
+    session.execute("INSERT INTO arrivals SELECT * FROM staging");
+    session.execute(WideTable.create(WideTable.STAGING));
+    files.remember(name);
+    uncompacted += rows.size();
+    long arrival = firstArrival;
+    for (FactRow row : rows) {
+      lookup.add(row, arrival++);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.tidewatch.behavior.duckdb;
+
+import io.tidewatch.behavior.FactFiles;
+import io.tidewatch.behavior.FactLayout;
+import io.tidewatch.behavior.FactType;
+import io.tidewatch.behavior.Replacement;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Turns the batches that arrived into partitions that hold each key once: rewrites the days that
+ * have new rows, and those that hold older versions of a key that came again.
+ */
+final class Compaction {
+  private final FactFiles files;
+  private final Session session;
+  private final KeyLookup lookup;
+
+  Compaction(FactFiles files, Session session, KeyLookup lookup) {
+    this.files = files;
+    this.session = session;
+    this.lookup = lookup;
+  }
+
+  /** Writes the new partitions as temporary files and says what they replace. */
+  Replacement prepare() throws SQLException, IOException {
+    List<String> batches = files.arrived();
+    Path folder = files.freshTemporaryFolder("compaction");
+    FactLayout layout = files.layout();
+    var moves = new ArrayList<Replacement.Move>();
+    var deletions = new ArrayList<Path>();
+    for (FactType type : FactType.values()) {
+      var hashes = new HashSet<Long>();
+      session.query(
+          "SELECT DISTINCT key_hash FROM arrivals WHERE type = " + SqlLiterals.text(type.label()),
+          row -> hashes.add(row.getLong(1)));
+      if (hashes.isEmpty()) {
+        continue;
+      }
+      Set<LocalDate> days = lookup.days(layout, type, hashes);
+      session.query(
+          "SELECT DISTINCT date_diff('day', DATE '1970-01-01', day) FROM arrivals WHERE type = "
+              + SqlLiterals.text(type.label()),
+          row -> days.add(LocalDate.ofEpochDay(row.getLong(1))));
+      List<Path> old = days.stream()
+          .sorted()
+          .flatMap(day -> layout.days(type).getOrDefault(day, List.of()).stream())
+          .toList();
+      deletions.addAll(old);
+      moves.addAll(rewrite(type, old, folder.resolve(type.label()), name(batches)));
+    }
+    return new Replacement(moves, deletions, batches);
+  }
+
+  /** The name of the compaction that absorbs these batches: no other absorbs the first of them. */
+  static String name(List<String> batches) {
+    return batches.getFirst();
+  }
+
+  private List<Replacement.Move> rewrite(FactType type, List<Path> old, Path folder, String name)
+      throws SQLException, IOException {
+    String columns = WideTable.columnsOf(type) + ", day";
+    String label = SqlLiterals.text(type.label());
+    String rows = "SELECT " + columns + " FROM (SELECT *, row_number() OVER (PARTITION BY id"
+        + " ORDER BY version_at DESC, arrival DESC) AS place FROM arrivals WHERE type = "
+        + label + ") newest WHERE place = 1";
+    if (!old.isEmpty()) {
+      rows += " UNION ALL SELECT " + columns + " FROM " + SqlLiterals.parquet(old, true)
+          + " f WHERE NOT EXISTS (SELECT 1 FROM arrivals a WHERE a.type = " + label
+          + " AND a.key_hash = f.key_hash AND a.id = f.id)";
+    }
+    session.execute(
+        "COPY (" + rows + " ORDER BY day, event_at, id) TO " + SqlLiterals.text(folder.toString())
+            + " (FORMAT parquet, COMPRESSION zstd, PARTITION_BY (day))");
+    var moves = new ArrayList<Replacement.Move>();
+    try (var tree = Files.walk(folder)) {
+      for (Path file : tree.filter(Files::isRegularFile).sorted().toList()) {
+        String partition = file.getName(file.getNameCount() - 2).toString();
+        Path target = files
+            .partition(type, LocalDate.parse(partition.substring("day=".length())))
+            .resolve(name + "-" + file.getFileName());
+        moves.add(new Replacement.Move(file, target));
+      }
+    }
+    return moves;
+  }
+}

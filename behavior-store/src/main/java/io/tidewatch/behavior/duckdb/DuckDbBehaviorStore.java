@@ -1,0 +1,290 @@
+package io.tidewatch.behavior.duckdb;
+
+import io.tidewatch.behavior.FactFiles;
+import io.tidewatch.behavior.Replacement;
+import io.tidewatch.model.behavior.AttributedOrder;
+import io.tidewatch.model.behavior.BatchId;
+import io.tidewatch.model.behavior.BehaviorStore;
+import io.tidewatch.model.behavior.CategoryBrandOrders;
+import io.tidewatch.model.behavior.InterestFact;
+import io.tidewatch.model.behavior.KeywordTotals;
+import io.tidewatch.model.behavior.KeywordTraffic;
+import io.tidewatch.model.behavior.Window;
+import io.tidewatch.model.catalogue.Catalogue;
+import io.tidewatch.model.record.DataRecord;
+import io.tidewatch.model.record.StoreUnavailableException;
+import io.tidewatch.model.record.WriteOutcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Behaviour facts in Parquet files, read by an embedded DuckDB. The files are the only truth; the
+ * engine holds in memory what arrived since the last compaction and a {@link KeyIndex}, both
+ * rebuilt from the files at first use.
+ *
+ * <p>Writers take turns; readers run beside them and see whole batches. A sink must not call {@link
+ * #accept}, {@link #compact} or {@link #close} of the same store. Refunds count against an order in
+ * the order's own currency and up to the end of the window; orders of products that the catalogue
+ * does not hold are stored, left out of reads by brand or category, and listed by {@link
+ * #unknownProducts}. Amounts keep four decimals.
+ */
+public final class DuckDbBehaviorStore implements BehaviorStore {
+  private final Path root;
+  private final FactFiles files;
+  private final Supplier<Catalogue> catalogue;
+  private final DuckDbSettings settings;
+  private final ReentrantLock writing = new ReentrantLock();
+  private final ReentrantReadWriteLock layoutLock = new ReentrantReadWriteLock();
+  private volatile @Nullable Database database;
+  private @Nullable BatchWriter writer;
+  private volatile boolean reopen;
+  private volatile boolean closed;
+
+  /**
+   * Opens the folder, finishes or forgets what a crash left. The engine itself starts at the first
+   * call.
+   *
+   * @param root the store's own folder, created when missing; one store at a time
+   * @param catalogue gives the snapshot whose products and categories a read joins
+   */
+  public DuckDbBehaviorStore(Path root, Supplier<Catalogue> catalogue, DuckDbSettings settings) {
+    this.root = root;
+    this.files = new FactFiles(root);
+    this.catalogue = catalogue;
+    this.settings = settings;
+    try {
+      files.open();
+    } catch (IOException e) {
+      throw unavailable(e);
+    }
+  }
+
+  /** With {@link DuckDbSettings#DEFAULT}. */
+  public DuckDbBehaviorStore(Path root, Supplier<Catalogue> catalogue) {
+    this(root, catalogue, DuckDbSettings.DEFAULT);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Refuses the whole batch, before anything is written, with {@link IllegalArgumentException}
+   * naming argument, rule and value when a record is of another family, has an empty id, a time
+   * outside 1970 to 2199, or a negative amount or count. A record whose content is not newer than
+   * what is stored is a duplicate.
+   */
+  @Override
+  public List<WriteOutcome> accept(BatchId batch, List<? extends DataRecord> records) {
+    return exclusively(() -> {
+      BatchWriter open = writer();
+      if (files.arrived().size() >= settings.compactAtBatches()
+          || open.uncompacted() >= settings.compactAtRows()) {
+        compactNow();
+      }
+      return open.write(batch, records);
+    });
+  }
+
+  /**
+   * Merges what has arrived into one file a type and day, each key once; readers and the answers
+   * do not change. Returns how many batches were merged. Cheap when nothing has arrived.
+   */
+  public int compact() {
+    return exclusively(this::compactNow);
+  }
+
+  @Override
+  public void attributedOrders(Window window, Consumer<AttributedOrder> sink) {
+    read((session, views) -> {
+      new BehaviorReads(session, views).attributedOrders(window, catalogue.get(), sink);
+      return true;
+    });
+  }
+
+  @Override
+  public List<KeywordTraffic> keywordTraffic(Window window) {
+    return read((session, views) -> new BehaviorReads(session, views).keywordTraffic(window));
+  }
+
+  @Override
+  public List<CategoryBrandOrders> categoryBrandOrders(Window window) {
+    return read((session, views) ->
+        new BehaviorReads(session, views).categoryBrandOrders(window, catalogue.get()));
+  }
+
+  @Override
+  public List<KeywordTotals> keywordTotals(Window window) {
+    return read((session, views) -> new BehaviorReads(session, views).keywordTotals(window));
+  }
+
+  @Override
+  public void interestFacts(Window window, Consumer<InterestFact> sink) {
+    read((session, views) -> {
+      new BehaviorReads(session, views).interestFacts(window, catalogue.get(), sink);
+      return true;
+    });
+  }
+
+  /** Products of orders in the window that the catalogue does not hold, ordered by id. */
+  public List<UnknownProduct> unknownProducts(Window window) {
+    return read((session, views) ->
+        new BehaviorReads(session, views).unknownProducts(window, catalogue.get()));
+  }
+
+  @Override
+  public Optional<Instant> newestEventTime() {
+    return read((session, views) -> new StoreReads(session, views).newestEventTime());
+  }
+
+  @Override
+  public List<TypeCount> counts() {
+    return read((session, views) -> new StoreReads(session, views).counts());
+  }
+
+  @Override
+  public void close() {
+    writing.lock();
+    layoutLock.writeLock().lock();
+    try {
+      closed = true;
+      shut();
+    } catch (SQLException e) {
+      throw unavailable(e);
+    } finally {
+      layoutLock.writeLock().unlock();
+      writing.unlock();
+    }
+  }
+
+  private int compactNow() throws SQLException, IOException {
+    List<String> batches = files.arrived();
+    if (batches.isEmpty()) {
+      return 0;
+    }
+    BatchWriter open = writer();
+    Session session = open().writer();
+    Replacement replacement = new Compaction(files, session, open.lookup()).prepare();
+    layoutLock.writeLock().lock();
+    try {
+      files.replace(replacement, Compaction.name(batches));
+      session.execute(WideTable.create(WideTable.ARRIVALS));
+      open.compacted();
+    } finally {
+      layoutLock.writeLock().unlock();
+    }
+    return batches.size();
+  }
+
+  private BatchWriter writer() throws SQLException, IOException {
+    Database open = open();
+    BatchWriter current = writer;
+    if (current == null) {
+      current = new BatchWriter(files, open.writer());
+      writer = current;
+    }
+    return current;
+  }
+
+  private <T> T exclusively(Work<T> work) {
+    writing.lock();
+    try {
+      return work.run();
+    } catch (SQLException | IOException e) {
+      reopen = true;
+      throw unavailable(e);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private <T> T read(Reading<T> reading) {
+    layoutLock.readLock().lock();
+    try {
+      Database open = database;
+      while (open == null || reopen) {
+        layoutLock.readLock().unlock();
+        try {
+          exclusively(this::open);
+        } finally {
+          layoutLock.readLock().lock();
+        }
+        open = database;
+      }
+      Session session = open.borrow();
+      T answer;
+      try {
+        answer = reading.read(session, new FactViews(session, files.layout()));
+      } catch (SQLException | RuntimeException e) {
+        session.close();
+        throw e;
+      }
+      open.giveBack(session);
+      return answer;
+    } catch (SQLException e) {
+      throw unavailable(e);
+    } finally {
+      layoutLock.readLock().unlock();
+    }
+  }
+
+  /** The running engine; after a failed write it is rebuilt from the files. */
+  private Database open() throws SQLException, IOException {
+    if (closed) {
+      throw new IllegalStateException("store: an open store is required, got a closed one");
+    }
+    Database current = database;
+    if (current != null && !reopen) {
+      return current;
+    }
+    layoutLock.writeLock().lock();
+    try {
+      shut();
+      files.open();
+      Database fresh = new Database(settings, files.temporary("spill"));
+      Session session = fresh.writer();
+      session.execute(WideTable.create(WideTable.ARRIVALS));
+      List<Path> arrived = files.arrived().stream().map(files::arrival).toList();
+      if (!arrived.isEmpty()) {
+        session.execute(
+            "INSERT INTO arrivals BY NAME SELECT * FROM " + SqlLiterals.parquet(arrived, false));
+      }
+      database = fresh;
+      reopen = false;
+      return fresh;
+    } finally {
+      layoutLock.writeLock().unlock();
+    }
+  }
+
+  private void shut() throws SQLException {
+    Database current = database;
+    database = null;
+    writer = null;
+    if (current != null) {
+      current.close();
+    }
+  }
+
+  private StoreUnavailableException unavailable(Exception cause) {
+    return new StoreUnavailableException(
+        "behaviour store " + root + ": " + cause.getMessage(), cause);
+  }
+
+  /** Something that engine or disk may refuse. */
+  private interface Work<T> {
+    T run() throws SQLException, IOException;
+  }
+
+  /** A read on a session of its own. */
+  private interface Reading<T> {
+    T read(Session session, FactViews views) throws SQLException;
+  }
+}

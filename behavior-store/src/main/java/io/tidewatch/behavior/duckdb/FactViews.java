@@ -1,0 +1,111 @@
+package io.tidewatch.behavior.duckdb;
+
+import io.tidewatch.behavior.FactColumn;
+import io.tidewatch.behavior.FactLayout;
+import io.tidewatch.behavior.FactType;
+import io.tidewatch.model.behavior.Window;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The live facts as SQL: each key once in its newest version, tombstones left out. What has arrived
+ * since the last compaction always replaces what the partitions hold.
+ */
+final class FactViews {
+  private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
+  private final FactLayout layout;
+  private final boolean arrivals;
+
+  /** Views over the layout and, when there are any, the arrivals. */
+  FactViews(Session session, FactLayout layout) throws SQLException {
+    this.layout = layout;
+    var found = new ArrayList<Integer>();
+    session.query("SELECT 1 FROM arrivals LIMIT 1", row -> found.add(row.getInt(1)));
+    this.arrivals = !found.isEmpty();
+  }
+
+  FactLayout layout() {
+    return layout;
+  }
+
+  /** All live facts of a type: id, event_at and the columns. */
+  String all(FactType type, FactColumn... columns) {
+    return between(type, EARLIEST, LATEST, columns);
+  }
+
+  /** The live facts of a type with event time in [from, to): id, event_at and the columns. */
+  String between(FactType type, Instant from, Instant to, FactColumn... columns) {
+    Instant first = from.isBefore(EARLIEST) ? EARLIEST : from;
+    Instant end = to.isAfter(LATEST) ? LATEST : to;
+    if (!first.isBefore(end)) {
+      return arrived(type, " AND false", columns);
+    }
+    List<Path> files = layout.files(type, day(first), day(end));
+    String range = " AND event_at >= " + SqlLiterals.timestamp(first) + " AND event_at < "
+        + SqlLiterals.timestamp(end);
+    if (files.isEmpty()) {
+      return arrived(type, range, columns);
+    }
+    return arrivals
+        ? compacted(type, files, range, columns) + " UNION ALL " + arrived(type, range, columns)
+        : compacted(type, files, range, columns);
+  }
+
+  /** The local days' offsets from UTC in the window: rows (from_at, to_at, shift). */
+  static String zoneOffsets(Window window) {
+    ZoneRules rules = window.zone().getRules();
+    var rows = new ArrayList<String>();
+    Instant from = window.from().isBefore(EARLIEST) ? EARLIEST : window.from();
+    Instant end = window.to().isAfter(LATEST) ? LATEST : window.to();
+    while (from.isBefore(end)) {
+      ZoneOffsetTransition next = rules.nextTransition(from);
+      Instant to = next == null || next.getInstant().isAfter(end) ? end : next.getInstant();
+      rows.add(offset(from, to, rules.getOffset(from)));
+      from = to;
+    }
+    if (rows.isEmpty()) {
+      rows.add(offset(EARLIEST, EARLIEST, ZoneOffset.UTC));
+    }
+    return "SELECT * FROM (VALUES " + String.join(", ", rows) + ") z(from_at, to_at, shift)";
+  }
+
+  private static String offset(Instant from, Instant to, ZoneOffset offset) {
+    return "(" + SqlLiterals.timestamp(from) + ", " + SqlLiterals.timestamp(to) + ", INTERVAL '"
+        + offset.getTotalSeconds() + "' SECOND)";
+  }
+
+  private String compacted(FactType type, List<Path> files, String range, FactColumn... columns) {
+    String select = "SELECT " + names(columns) + " FROM " + SqlLiterals.parquet(files, false)
+        + " f WHERE NOT deleted" + range;
+    return arrivals
+        ? select + " AND NOT EXISTS (SELECT 1 FROM arrivals a WHERE a.type = "
+            + SqlLiterals.text(type.label()) + " AND a.key_hash = f.key_hash AND a.id = f.id)"
+        : select;
+  }
+
+  private static String arrived(FactType type, String range, FactColumn... columns) {
+    return "SELECT " + names(columns) + " FROM (SELECT *, row_number() OVER (PARTITION BY id"
+        + " ORDER BY version_at DESC, arrival DESC) AS place FROM arrivals WHERE type = "
+        + SqlLiterals.text(type.label()) + ") newest WHERE place = 1 AND NOT deleted" + range;
+  }
+
+  private static String names(FactColumn... columns) {
+    return List.of(columns).stream()
+        .map(c -> ", " + c.column())
+        .collect(Collectors.joining("", "id, event_at", ""));
+  }
+
+  private static LocalDate day(Instant instant) {
+    return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,48 @@
+package io.tidewatch.behavior.duckdb;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Values as they stand in a DuckDB statement. */
+final class SqlLiterals {
+  private static final DateTimeFormatter TIMESTAMP =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
+
+  private SqlLiterals() {}
+
+  static String text(String value) {
+    return "'" + value.replace("'", "''") + "'";
+  }
+
+  static String timestamp(Instant instant) {
+    return "TIMESTAMP '" + TIMESTAMP.format(LocalDateTime.ofInstant(instant, ZoneOffset.UTC)) + "'";
+  }
+
+  /** A table of the rows of these files; {@code day} comes from the folder. */
+  static String parquet(Collection<Path> files, boolean partitioned) {
+    return files.stream()
+        .map(file -> text(plain(file.toString())))
+        .collect(Collectors.joining(
+            ", ", "read_parquet([", "], hive_partitioning = " + partitioned + ")"));
+  }
+
+  /** Keeps DuckDB from reading a folder's name as a pattern. */
+  private static String plain(String path) {
+    var plain = new StringBuilder(path.length());
+    for (int i = 0; i < path.length(); i++) {
+      char c = path.charAt(i);
+      if (c == '[' || c == '*' || c == '?') {
+        plain.append('[').append(c).append(']');
+      } else {
+        plain.append(c);
+      }
+    }
+    return plain.toString();
+  }
+}
