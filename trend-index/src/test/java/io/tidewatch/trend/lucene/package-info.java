@@ -1,0 +1,4 @@
+@NullMarked
+package io.tidewatch.trend.lucene;
+
+import org.jspecify.annotations.NullMarked;
