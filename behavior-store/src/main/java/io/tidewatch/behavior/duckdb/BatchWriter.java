@@ -14,35 +14,18 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what is new in a batch and writes it as one file. For one thread at a time. */
 final class BatchWriter {
   private final FactFiles files;
-  private final Session session;
+  private final Arrivals arrivals;
   private final KeyLookup lookup;
-  private long uncompacted;
 
-  BatchWriter(FactFiles files, Session session) throws SQLException {
+  BatchWriter(FactFiles files, Arrivals arrivals, KeyLookup lookup) {
     this.files = files;
-    this.session = session;
-    this.lookup = new KeyLookup(session, files.layout());
-    session.query("SELECT count(*) FROM arrivals", row -> uncompacted = row.getLong(1));
-  }
-
-  /** Rows that no compaction has absorbed. */
-  long uncompacted() {
-    return uncompacted;
-  }
-
-  KeyLookup lookup() {
-    return lookup;
-  }
-
-  /** Forgets the uncompacted rows: a compaction has absorbed them. */
-  void compacted() {
-    uncompacted = 0;
+    this.arrivals = arrivals;
+    this.lookup = lookup;
   }
 
   /** Stores what is new and returns once it is durable; one outcome a record, in order. */
@@ -98,22 +81,11 @@ final class BatchWriter {
 
   private void store(String name, List<FactRow> rows, long firstArrival)
       throws SQLException, IOException {
-    session.execute(WideTable.create(WideTable.STAGING));
-    try (DuckDBAppender appender = session.appender(WideTable.STAGING)) {
-      long arrival = firstArrival;
-      for (FactRow row : rows) {
-        WideTable.append(appender, row, arrival++);
-      }
-    }
     Path file = files.temporary(name + ".parquet");
-    session.execute("COPY staging TO "
-        + SqlLiterals.text(file.toString())
-        + " (FORMAT parquet, COMPRESSION snappy)");
+    Arrivals.Staged staged = arrivals.stage(rows, firstArrival, file);
     files.publish(file, name);
-    session.execute("INSERT INTO arrivals SELECT * FROM staging");
-    session.execute(WideTable.create(WideTable.STAGING));
+    arrivals.show(staged);
     files.remember(name);
-    uncompacted += rows.size();
     long arrival = firstArrival;
     for (FactRow row : rows) {
       lookup.add(row, arrival++);

@@ -39,15 +39,15 @@ final class Compaction {
     for (FactType type : FactType.values()) {
       var hashes = new HashSet<Long>();
       session.query(
-          "SELECT DISTINCT key_hash FROM arrivals WHERE type = " + SqlLiterals.text(type.label()),
+          "SELECT DISTINCT key_hash FROM " + FactTables.arrivals(type),
           row -> hashes.add(row.getLong(1)));
       if (hashes.isEmpty()) {
         continue;
       }
       Set<LocalDate> days = lookup.days(layout, type, hashes);
       session.query(
-          "SELECT DISTINCT date_diff('day', DATE '1970-01-01', day) FROM arrivals WHERE type = "
-              + SqlLiterals.text(type.label()),
+          "SELECT DISTINCT date_diff('day', DATE '1970-01-01', event_at) FROM "
+              + FactTables.arrivals(type),
           row -> days.add(LocalDate.ofEpochDay(row.getLong(1))));
       List<Path> old = days.stream()
           .sorted()
@@ -66,15 +66,16 @@ final class Compaction {
 
   private List<Replacement.Move> rewrite(FactType type, List<Path> old, Path folder, String name)
       throws SQLException, IOException {
-    String columns = WideTable.columnsOf(type) + ", day";
-    String label = SqlLiterals.text(type.label());
-    String rows = "SELECT " + columns + " FROM (SELECT *, row_number() OVER (PARTITION BY id"
-        + " ORDER BY version_at DESC, arrival DESC) AS place FROM arrivals WHERE type = "
-        + label + ") newest WHERE place = 1";
+    String columns = FactTables.columns(type);
+    String arrivals = FactTables.arrivals(type);
+    String rows = "SELECT " + columns + ", CAST(event_at AS DATE) AS day FROM (SELECT *,"
+        + " row_number() OVER (PARTITION BY id ORDER BY version_at DESC, arrival DESC) AS place"
+        + " FROM " + arrivals + ") newest WHERE place = 1";
     if (!old.isEmpty()) {
-      rows += " UNION ALL SELECT " + columns + " FROM " + SqlLiterals.parquet(old, true)
-          + " f WHERE NOT EXISTS (SELECT 1 FROM arrivals a WHERE a.type = " + label
-          + " AND a.key_hash = f.key_hash AND a.id = f.id)";
+      rows += " UNION ALL SELECT " + columns + ", day FROM "
+          + SqlLiterals.parquet(old, SqlLiterals.PARTITIONED)
+          + " f WHERE NOT EXISTS (SELECT 1 FROM " + arrivals
+          + " a WHERE a.key_hash = f.key_hash AND a.id = f.id)";
     }
     session.execute(
         "COPY (" + rows + " ORDER BY day, event_at, id) TO " + SqlLiterals.text(folder.toString())

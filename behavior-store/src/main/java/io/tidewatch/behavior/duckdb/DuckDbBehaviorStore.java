@@ -44,8 +44,7 @@ public final class DuckDbBehaviorStore implements BehaviorStore {
   private final DuckDbSettings settings;
   private final ReentrantLock writing = new ReentrantLock();
   private final ReentrantReadWriteLock layoutLock = new ReentrantReadWriteLock();
-  private volatile @Nullable Database database;
-  private @Nullable BatchWriter writer;
+  private volatile @Nullable Engine engine;
   private volatile boolean reopen;
   private volatile boolean closed;
 
@@ -84,12 +83,13 @@ public final class DuckDbBehaviorStore implements BehaviorStore {
   @Override
   public List<WriteOutcome> accept(BatchId batch, List<? extends DataRecord> records) {
     return exclusively(() -> {
-      BatchWriter open = writer();
+      Engine running = open();
       if (files.arrived().size() >= settings.compactAtBatches()
-          || open.uncompacted() >= settings.compactAtRows()) {
+          || running.arrivals().rows() >= settings.compactAtRows()) {
         compactNow();
       }
-      return open.write(batch, records);
+      return new BatchWriter(files, running.arrivals(), running.lookup(files))
+          .write(batch, records);
     });
   }
 
@@ -165,32 +165,21 @@ public final class DuckDbBehaviorStore implements BehaviorStore {
   }
 
   private int compactNow() throws SQLException, IOException {
+    Engine running = open();
     List<String> batches = files.arrived();
     if (batches.isEmpty()) {
       return 0;
     }
-    BatchWriter open = writer();
-    Session session = open().writer();
-    Replacement replacement = new Compaction(files, session, open.lookup()).prepare();
+    Replacement replacement =
+        new Compaction(files, running.database().writer(), running.lookup(files)).prepare();
     layoutLock.writeLock().lock();
     try {
       files.replace(replacement, Compaction.name(batches));
-      session.execute(WideTable.create(WideTable.ARRIVALS));
-      open.compacted();
+      running.arrivals().clear();
     } finally {
       layoutLock.writeLock().unlock();
     }
     return batches.size();
-  }
-
-  private BatchWriter writer() throws SQLException, IOException {
-    Database open = open();
-    BatchWriter current = writer;
-    if (current == null) {
-      current = new BatchWriter(files, open.writer());
-      writer = current;
-    }
-    return current;
   }
 
   private <T> T exclusively(Work<T> work) {
@@ -208,25 +197,25 @@ public final class DuckDbBehaviorStore implements BehaviorStore {
   private <T> T read(Reading<T> reading) {
     layoutLock.readLock().lock();
     try {
-      Database open = database;
-      while (open == null || reopen) {
+      Engine running = engine;
+      while (running == null || reopen) {
         layoutLock.readLock().unlock();
         try {
           exclusively(this::open);
         } finally {
           layoutLock.readLock().lock();
         }
-        open = database;
+        running = engine;
       }
-      Session session = open.borrow();
+      Session session = running.database().borrow();
       T answer;
       try {
-        answer = reading.read(session, new FactViews(session, files.layout()));
+        answer = reading.read(session, new FactViews(files.layout(), running.arrivals().types()));
       } catch (SQLException | RuntimeException e) {
         session.close();
         throw e;
       }
-      open.giveBack(session);
+      running.database().giveBack(session);
       return answer;
     } catch (SQLException e) {
       throw unavailable(e);
@@ -236,27 +225,20 @@ public final class DuckDbBehaviorStore implements BehaviorStore {
   }
 
   /** The running engine; after a failed write it is rebuilt from the files. */
-  private Database open() throws SQLException, IOException {
+  private Engine open() throws SQLException, IOException {
     if (closed) {
       throw new IllegalStateException("store: an open store is required, got a closed one");
     }
-    Database current = database;
-    if (current != null && !reopen) {
-      return current;
+    Engine running = engine;
+    if (running != null && !reopen) {
+      return running;
     }
     layoutLock.writeLock().lock();
     try {
       shut();
       files.open();
-      Database fresh = new Database(settings, files.temporary("spill"));
-      Session session = fresh.writer();
-      session.execute(WideTable.create(WideTable.ARRIVALS));
-      List<Path> arrived = files.arrived().stream().map(files::arrival).toList();
-      if (!arrived.isEmpty()) {
-        session.execute(
-            "INSERT INTO arrivals BY NAME SELECT * FROM " + SqlLiterals.parquet(arrived, false));
-      }
-      database = fresh;
+      Engine fresh = new Engine(settings, files);
+      engine = fresh;
       reopen = false;
       return fresh;
     } finally {
@@ -265,11 +247,10 @@ public final class DuckDbBehaviorStore implements BehaviorStore {
   }
 
   private void shut() throws SQLException {
-    Database current = database;
-    database = null;
-    writer = null;
-    if (current != null) {
-      current.close();
+    Engine running = engine;
+    engine = null;
+    if (running != null) {
+      running.close();
     }
   }
 

@@ -5,7 +5,6 @@ import io.tidewatch.behavior.FactLayout;
 import io.tidewatch.behavior.FactType;
 import io.tidewatch.model.behavior.Window;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -13,6 +12,7 @@ import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -24,18 +24,21 @@ final class FactViews {
   private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
   private final FactLayout layout;
-  private final boolean arrivals;
+  private final Set<FactType> arrivals;
 
-  /** Views over the layout and, when there are any, the arrivals. */
-  FactViews(Session session, FactLayout layout) throws SQLException {
+  /** Views over the layout and the tables of those types that arrived since. */
+  FactViews(FactLayout layout, Set<FactType> arrivals) {
     this.layout = layout;
-    var found = new ArrayList<Integer>();
-    session.query("SELECT 1 FROM arrivals LIMIT 1", row -> found.add(row.getInt(1)));
-    this.arrivals = !found.isEmpty();
+    this.arrivals = arrivals;
   }
 
   FactLayout layout() {
     return layout;
+  }
+
+  /** Types that have rows outside the layout. */
+  Set<FactType> arrivals() {
+    return arrivals;
   }
 
   /** All live facts of a type: id, event_at and the columns. */
@@ -56,7 +59,7 @@ final class FactViews {
     if (files.isEmpty()) {
       return arrived(type, range, columns);
     }
-    return arrivals
+    return arrivals.contains(type)
         ? compacted(type, files, range, columns) + " UNION ALL " + arrived(type, range, columns)
         : compacted(type, files, range, columns);
   }
@@ -85,18 +88,18 @@ final class FactViews {
   }
 
   private String compacted(FactType type, List<Path> files, String range, FactColumn... columns) {
-    String select = "SELECT " + names(columns) + " FROM " + SqlLiterals.parquet(files, false)
+    String select = "SELECT " + names(columns) + " FROM " + SqlLiterals.parquet(files, SqlLiterals.PLAIN)
         + " f WHERE NOT deleted" + range;
-    return arrivals
-        ? select + " AND NOT EXISTS (SELECT 1 FROM arrivals a WHERE a.type = "
-            + SqlLiterals.text(type.label()) + " AND a.key_hash = f.key_hash AND a.id = f.id)"
+    return arrivals.contains(type)
+        ? select + " AND NOT EXISTS (SELECT 1 FROM " + FactTables.arrivals(type)
+            + " a WHERE a.key_hash = f.key_hash AND a.id = f.id)"
         : select;
   }
 
   private static String arrived(FactType type, String range, FactColumn... columns) {
     return "SELECT " + names(columns) + " FROM (SELECT *, row_number() OVER (PARTITION BY id"
-        + " ORDER BY version_at DESC, arrival DESC) AS place FROM arrivals WHERE type = "
-        + SqlLiterals.text(type.label()) + ") newest WHERE place = 1 AND NOT deleted" + range;
+        + " ORDER BY version_at DESC, arrival DESC) AS place FROM "
+        + FactTables.arrivals(type) + ") newest WHERE place = 1 AND NOT deleted" + range;
   }
 
   private static String names(FactColumn... columns) {

@@ -34,15 +34,15 @@ final class KeyLookup {
     for (FactType type : FactType.values()) {
       List<Path> files = layout.files(type);
       if (!files.isEmpty()) {
-        load(type, SqlLiterals.parquet(files, true));
+        load(type, "day", SqlLiterals.parquet(files, SqlLiterals.PARTITIONED));
       }
-      load(type, "(SELECT * FROM arrivals WHERE type = " + SqlLiterals.text(type.label()) + ")");
+      load(type, "CAST(event_at AS DATE)", FactTables.arrivals(type));
     }
   }
 
-  private void load(FactType type, String rows) throws SQLException {
+  private void load(FactType type, String day, String rows) throws SQLException {
     session.query(
-        "SELECT key_hash, date_diff('day', DATE '1970-01-01', day), arrival FROM " + rows, row -> {
+        "SELECT key_hash, date_diff('day', DATE '1970-01-01', " + day + "), arrival FROM " + rows, row -> {
           index.add(type, row.getLong(1), row.getLong(2));
           nextArrival = Math.max(nextArrival, row.getLong(3) + 1);
         });
@@ -87,14 +87,13 @@ final class KeyLookup {
     want(wanted);
     for (Map.Entry<FactType, Set<Long>> entry : days.entrySet()) {
       FactType type = entry.getKey();
-      String label = SqlLiterals.text(type.label());
       List<Path> files = unfold(layout, type, entry.getValue()).stream()
           .flatMap(day -> layout.days(type).getOrDefault(day, List.of()).stream())
           .toList();
       if (!files.isEmpty()) {
-        collect(type, SqlLiterals.parquet(files, false), "w.type = " + label, found);
+        collect(type, SqlLiterals.parquet(files, SqlLiterals.PLAIN), found);
       }
-      collect(type, "arrivals", "w.type = " + label + " AND f.type = " + label, found);
+      collect(type, FactTables.arrivals(type), found);
     }
     return found;
   }
@@ -114,13 +113,13 @@ final class KeyLookup {
   }
 
   private void collect(
-      FactType type, String rows, String condition, Map<StoredFact.Key, StoredFact> found)
+      FactType type, String rows, Map<StoredFact.Key, StoredFact> found)
       throws SQLException {
     session.query(
         STORED
             + rows
-            + " f JOIN wanted w ON w.key_hash = f.key_hash AND w.id = f.id WHERE "
-            + condition,
+            + " f JOIN wanted w ON w.key_hash = f.key_hash AND w.id = f.id WHERE w.type = "
+            + SqlLiterals.text(type.label()),
         row -> found.merge(
             new StoredFact.Key(type, row.getString(1)),
             stored(row),

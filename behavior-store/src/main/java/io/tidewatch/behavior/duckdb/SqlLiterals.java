@@ -14,6 +14,12 @@ final class SqlLiterals {
   private static final DateTimeFormatter TIMESTAMP =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
 
+  /** Option: the column {@code day} comes from the folder. */
+  static final String PARTITIONED = "hive_partitioning = true";
+
+  /** Option: the folder's name says nothing. */
+  static final String PLAIN = "hive_partitioning = false";
+
   private SqlLiterals() {}
 
   static String text(String value) {
@@ -24,12 +30,12 @@ final class SqlLiterals {
     return "TIMESTAMP '" + TIMESTAMP.format(LocalDateTime.ofInstant(instant, ZoneOffset.UTC)) + "'";
   }
 
-  /** A table of the rows of these files; {@code day} comes from the folder. */
-  static String parquet(Collection<Path> files, boolean partitioned) {
+  /** A table of the rows of these files, read with an option of {@code read_parquet}. */
+  static String parquet(Collection<Path> files, String option) {
     return files.stream()
         .map(file -> text(plain(file.toString())))
         .collect(Collectors.joining(
-            ", ", "read_parquet([", "], hive_partitioning = " + partitioned + ")"));
+            ", ", "read_parquet([", "], " + option + ")"));
   }
 
   /** Keeps DuckDB from reading a folder's name as a pattern. */

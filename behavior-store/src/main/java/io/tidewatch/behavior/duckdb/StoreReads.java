@@ -40,11 +40,14 @@ final class StoreReads {
   /** The newest event time of live behaviour; looks at days from the newest back. */
   Optional<Instant> newestEventTime() throws SQLException {
     var days = new TreeSet<LocalDate>();
-    session.query(
-        "SELECT DISTINCT day FROM arrivals", row -> days.add(row.getObject(1, LocalDate.class)));
     for (FactType type : FactType.values()) {
       if (type.isBehavior()) {
         days.addAll(views.layout().days(type).keySet());
+        if (views.arrivals().contains(type)) {
+          session.query(
+              "SELECT DISTINCT CAST(event_at AS DATE) FROM " + FactTables.arrivals(type),
+              row -> days.add(row.getObject(1, LocalDate.class)));
+        }
       }
     }
     for (LocalDate day : days.descendingSet()) {
