@@ -28,11 +28,10 @@ final class Arrivals {
     if (files.isEmpty()) {
       return;
     }
-    session.execute(
-        "CREATE OR REPLACE TEMP VIEW batches AS SELECT * FROM "
-            + SqlLiterals.parquet(files, "union_by_name = true")
-            + " UNION ALL BY NAME "
-            + FactTables.nothing());
+    session.execute("CREATE OR REPLACE TEMP VIEW batches AS SELECT * FROM "
+        + SqlLiterals.parquet(files, "union_by_name = true")
+        + " UNION ALL BY NAME "
+        + FactTables.nothing());
     var found = new ArrayList<FactType>();
     session.query(
         "SELECT DISTINCT type FROM batches",
@@ -66,17 +65,19 @@ final class Arrivals {
     rows = 0;
   }
 
-  /** Writes rows to a file, numbered from {@code firstArrival}; nobody sees them yet. */
+  /**
+   * Writes rows to a file, numbered from {@code firstArrival} on, and to memory in a transaction
+   * that {@link #show} or {@link #discard} ends.
+   */
   Staged stage(List<FactRow> accepted, long firstArrival, Path file) throws SQLException {
+    session.execute("BEGIN TRANSACTION");
     Map<FactType, FactAppender> appenders = new EnumMap<>(FactType.class);
     long arrival = firstArrival;
     try {
       for (FactRow row : accepted) {
         FactAppender appender = appenders.get(row.type());
         if (appender == null) {
-          String table = FactTables.staging(row.type());
-          session.execute(FactTables.create(table, row.type()));
-          appender = new FactAppender(session.appender(table));
+          appender = new FactAppender(session.appender(FactTables.arrivals(row.type())));
           appenders.put(row.type(), appender);
         }
         appender.append(row, arrival++);
@@ -87,33 +88,30 @@ final class Arrivals {
       }
     }
     Set<FactType> staged = Set.copyOf(appenders.keySet());
-    String all =
-        staged.stream()
-            .sorted()
-            .map(
-                type ->
-                    "SELECT " + SqlLiterals.text(type.label())
-                        + " AS type, CAST(event_at AS DATE) AS day, * FROM "
-                        + FactTables.staging(type))
-            .collect(Collectors.joining(" UNION ALL BY NAME "));
-    session.execute(
-        "COPY (" + all + ") TO " + SqlLiterals.text(file.toString())
-            + " (FORMAT parquet, COMPRESSION snappy)");
+    String all = staged.stream()
+        .sorted()
+        .map(type -> "SELECT " + SqlLiterals.text(type.label())
+            + " AS type, CAST(event_at AS DATE) AS day, * FROM " + FactTables.arrivals(type)
+            + " WHERE arrival >= " + firstArrival)
+        .collect(Collectors.joining(" UNION ALL BY NAME "));
+    session.execute("COPY (" + all + ") TO " + SqlLiterals.text(file.toString())
+        + " (FORMAT parquet, COMPRESSION snappy)");
     return new Staged(staged, accepted.size());
   }
 
   /** Shows staged rows to readers: their file is durable. */
   void show(Staged staged) throws SQLException {
-    for (FactType type : staged.types()) {
-      String table = FactTables.staging(type);
-      session.execute("INSERT INTO " + FactTables.arrivals(type) + " SELECT * FROM " + table);
-      session.execute("DROP TABLE " + table);
-    }
+    session.execute("COMMIT");
     rows += staged.rows();
     var all = EnumSet.noneOf(FactType.class);
     all.addAll(types);
     all.addAll(staged.types());
     types = Set.copyOf(all);
+  }
+
+  /** Forgets staged rows: their file could not be made durable. */
+  void discard() throws SQLException {
+    session.execute("ROLLBACK");
   }
 
   /** Rows that are written but not shown. */

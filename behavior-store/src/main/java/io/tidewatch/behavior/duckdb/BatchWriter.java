@@ -82,9 +82,17 @@ final class BatchWriter {
   private void store(String name, List<FactRow> rows, long firstArrival)
       throws SQLException, IOException {
     Path file = files.temporary(name + ".parquet");
-    Arrivals.Staged staged = arrivals.stage(rows, firstArrival, file);
-    files.publish(file, name);
-    arrivals.show(staged);
+    boolean shown = false;
+    try {
+      Arrivals.Staged staged = arrivals.stage(rows, firstArrival, file);
+      files.publish(file, name);
+      arrivals.show(staged);
+      shown = true;
+    } finally {
+      if (!shown) {
+        arrivals.discard();
+      }
+    }
     files.remember(name);
     long arrival = firstArrival;
     for (FactRow row : rows) {

@@ -210,7 +210,8 @@ public final class DuckDbBehaviorStore implements BehaviorStore {
       Session session = running.database().borrow();
       T answer;
       try {
-        answer = reading.read(session, new FactViews(files.layout(), running.arrivals().types()));
+        answer = reading.read(
+            session, new FactViews(files.layout(), running.arrivals().types()));
       } catch (SQLException | RuntimeException e) {
         session.close();
         throw e;

@@ -9,30 +9,24 @@ import java.util.stream.Stream;
 
 /** Names and columns of the in-memory tables: one a fact type, with the columns of its files. */
 final class FactTables {
-  private static final List<String> COMMON =
-      List.of(
-          "id VARCHAR",
-          "key_hash BIGINT",
-          "event_at TIMESTAMP",
-          "version_at TIMESTAMP",
-          "arrival BIGINT",
-          "deleted BOOLEAN",
-          "content_hash BIGINT",
-          "source VARCHAR",
-          "updated_at TIMESTAMP",
-          "received_at TIMESTAMP",
-          "extra VARCHAR");
+  private static final List<String> COMMON = List.of(
+      "id VARCHAR",
+      "key_hash BIGINT",
+      "event_at TIMESTAMP",
+      "version_at TIMESTAMP",
+      "arrival BIGINT",
+      "deleted BOOLEAN",
+      "content_hash BIGINT",
+      "source VARCHAR",
+      "updated_at TIMESTAMP",
+      "received_at TIMESTAMP",
+      "extra VARCHAR");
 
   private FactTables() {}
 
   /** The table of facts that no compaction has absorbed yet. */
   static String arrivals(FactType type) {
     return "arrivals_" + type.label();
-  }
-
-  /** The table of the batch being written. */
-  static String staging(FactType type) {
-    return "staging_" + type.label();
   }
 
   /** Creates a table for facts of the type, empty whether or not it is there. */

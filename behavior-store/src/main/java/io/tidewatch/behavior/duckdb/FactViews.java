@@ -88,8 +88,8 @@ final class FactViews {
   }
 
   private String compacted(FactType type, List<Path> files, String range, FactColumn... columns) {
-    String select = "SELECT " + names(columns) + " FROM " + SqlLiterals.parquet(files, SqlLiterals.PLAIN)
-        + " f WHERE NOT deleted" + range;
+    String select = "SELECT " + names(columns) + " FROM "
+        + SqlLiterals.parquet(files, SqlLiterals.PLAIN) + " f WHERE NOT deleted" + range;
     return arrivals.contains(type)
         ? select + " AND NOT EXISTS (SELECT 1 FROM " + FactTables.arrivals(type)
             + " a WHERE a.key_hash = f.key_hash AND a.id = f.id)"

@@ -42,7 +42,8 @@ final class KeyLookup {
 
   private void load(FactType type, String day, String rows) throws SQLException {
     session.query(
-        "SELECT key_hash, date_diff('day', DATE '1970-01-01', " + day + "), arrival FROM " + rows, row -> {
+        "SELECT key_hash, date_diff('day', DATE '1970-01-01', " + day + "), arrival FROM " + rows,
+        row -> {
           index.add(type, row.getLong(1), row.getLong(2));
           nextArrival = Math.max(nextArrival, row.getLong(3) + 1);
         });
@@ -112,8 +113,7 @@ final class KeyLookup {
     }
   }
 
-  private void collect(
-      FactType type, String rows, Map<StoredFact.Key, StoredFact> found)
+  private void collect(FactType type, String rows, Map<StoredFact.Key, StoredFact> found)
       throws SQLException {
     session.query(
         STORED

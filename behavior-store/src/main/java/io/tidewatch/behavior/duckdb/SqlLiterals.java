@@ -34,8 +34,7 @@ final class SqlLiterals {
   static String parquet(Collection<Path> files, String option) {
     return files.stream()
         .map(file -> text(plain(file.toString())))
-        .collect(Collectors.joining(
-            ", ", "read_parquet([", "], " + option + ")"));
+        .collect(Collectors.joining(", ", "read_parquet([", "], " + option + ")"));
   }
 
   /** Keeps DuckDB from reading a folder's name as a pattern. */

@@ -27,7 +27,8 @@ final class BehaviorStoreSpeedTest {
   private static final Window JUNE =
       new Window(FROM, Instant.parse("2025-06-30T16:00:00Z"), ZoneId.of("Asia/Shanghai"));
 
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
 
   @Test
   void month_storedAndRead_keepsEveryRecord() {
@@ -102,8 +103,7 @@ final class BehaviorStoreSpeedTest {
       batch.add(
           switch (i % 10) {
             case 0, 4, 7 ->
-              Facts.search(
-                  "s" + i, user, at, "关键词 " + random.nextInt(2000), "q" + i, shown);
+              Facts.search("s" + i, user, at, "关键词 " + random.nextInt(2000), "q" + i, shown);
             case 9 ->
               Facts.order(
                   "o" + i, user, at, product, "99.90", random.nextInt(3) == 0 ? query : null);

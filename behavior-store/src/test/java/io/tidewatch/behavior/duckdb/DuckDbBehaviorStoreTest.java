@@ -2,6 +2,7 @@ package io.tidewatch.behavior.duckdb;
 
 import io.tidewatch.behavior.BehaviorStoreContract;
 import io.tidewatch.model.behavior.BehaviorStore;
+import io.tidewatch.model.behavior.Window;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,6 +14,10 @@ final class DuckDbBehaviorStoreTest extends BehaviorStoreContract {
   @Override
   protected BehaviorStore open() {
     return new DuckDbBehaviorStore(folder.resolve("it's [a] *folder?"), catalogue::get);
+  }
+
+  static Window june() {
+    return JUNE;
   }
 
   @Override
