@@ -1,0 +1,24 @@
+package io.tidewatch.audience;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a row is as it is.
+ *
+ * @param code stable, kebab-case
+ * @param text one sentence in the language that was asked for
+ * @param feature the feature it speaks of, if any
+ * @param interest the user's decayed interest in it
+ * @param contribution its part of the user's score
+ */
+public record Reason(
+    String code,
+    String text,
+    @Nullable String feature,
+    @Nullable Double interest,
+    @Nullable Double contribution) {
+
+  static Reason of(String code, String text) {
+    return new Reason(code, text, null, null, null);
+  }
+}
