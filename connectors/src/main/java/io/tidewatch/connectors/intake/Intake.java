@@ -1,0 +1,210 @@
+package io.tidewatch.connectors.intake;
+
+import io.tidewatch.connectors.decode.Reason;
+import io.tidewatch.model.annotation.DocumentAnnotator;
+import io.tidewatch.model.behavior.BehaviorStore;
+import io.tidewatch.model.catalogue.CatalogueStore;
+import io.tidewatch.model.document.DocumentStore;
+import io.tidewatch.model.record.CatalogueRecord;
+import io.tidewatch.model.record.DocumentRecord;
+import io.tidewatch.model.record.StoreUnavailableException;
+import io.tidewatch.model.record.WriteOutcome;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way from decoded records into the stores: every door ends here. Documents are annotated
+ * on a pool and stored in order, behaviour and persons go to the behaviour store, catalogue entries
+ * to the catalogue. Each record comes to exactly one {@link ItemOutcome}; what is not taken in goes
+ * to the dead letters. Safe from any thread; batches whose order matters are stored by one thread.
+ */
+public final class Intake implements AutoCloseable {
+  private final Supplier<DocumentAnnotator> annotator;
+  private final CatalogueStore catalogue;
+  private final StoreWriter writer;
+  private final DeadLetters deadLetters;
+  private final IntakeStatistics statistics;
+  private final IntakeSettings settings;
+  private final StoreRetry retry;
+  private final GroupCommit commits;
+  private final Annotating annotating;
+
+  /**
+   * @param annotator gives the annotator of the newest catalogue snapshot; asked once a batch
+   * @param deadLetters where refused records go
+   */
+  public Intake(
+      Supplier<DocumentAnnotator> annotator,
+      DocumentStore documents,
+      BehaviorStore behavior,
+      CatalogueStore catalogue,
+      DeadLetters deadLetters,
+      IntakeStatistics statistics,
+      IntakeSettings settings) {
+    this.annotator = annotator;
+    this.catalogue = catalogue;
+    this.deadLetters = deadLetters;
+    this.statistics = statistics;
+    this.settings = settings;
+    this.retry = new StoreRetry(settings);
+    this.writer = new StoreWriter(documents, behavior, retry);
+    this.commits = new GroupCommit(documents::commit);
+    this.annotating = new Annotating(settings.threads());
+  }
+
+  /** What to do with records whose store stays away through all retries. */
+  public enum Outage {
+    /** Write them to the dead letters and count them as failed. */
+    DEAD_LETTER,
+    /** Throw {@link StoreUnavailableException}: the sender has the batch and sends it again. */
+    THROW
+  }
+
+  /** A batch whose texts are being annotated. */
+  public record Prepared(Batch batch, List<@Nullable ItemOutcome> known, Annotations texts) {}
+
+  /** Annotations of a batch on their way. */
+  public record Annotations(List<Integer> places, Supplier<List<Annotating.Result>> results) {}
+
+  public IntakeStatistics statistics() {
+    return statistics;
+  }
+
+  public IntakeSettings settings() {
+    return settings;
+  }
+
+  /**
+   * Takes a batch in and returns when it is durable: one outcome a record, in order.
+   *
+   * @throws StoreUnavailableException when a store is away and {@code outage} is THROW
+   * @throws java.io.UncheckedIOException when the dead letters cannot be written
+   */
+  public List<ItemOutcome> accept(Batch batch, Outage outage) {
+    List<ItemOutcome> outcomes = store(prepare(batch, outage), outage);
+    commit();
+    return outcomes;
+  }
+
+  /**
+   * Stores the batch's catalogue entries and starts to annotate its texts. Call in the order of the
+   * batches; {@link #store} must follow for each, in the same order.
+   */
+  public Prepared prepare(Batch batch, Outage outage) {
+    var known = new ItemOutcome[batch.items().size()];
+    addToCatalogue(batch, known, outage);
+    var places = new ArrayList<Integer>();
+    var documents = new ArrayList<DocumentRecord>();
+    for (int i = 0; i < known.length; i++) {
+      if (batch.items().get(i) instanceof Item.Decoded d
+          && d.record() instanceof DocumentRecord document) {
+        places.add(i);
+        documents.add(document);
+      }
+    }
+    var started = annotating.start(annotator.get(), documents);
+    return new Prepared(
+        batch, Arrays.asList(known), new Annotations(List.copyOf(places), started::await));
+  }
+
+  /** Stores a prepared batch. What it stored is durable after {@link #commit}. */
+  public List<ItemOutcome> store(Prepared prepared, Outage outage) {
+    Batch batch = prepared.batch();
+    ItemOutcome[] known = prepared.known().toArray(new ItemOutcome[0]);
+    for (int i = 0; i < known.length; i++) {
+      if (batch.items().get(i) instanceof Item.Refused refused) {
+        known[i] =
+            new ItemOutcome(ItemOutcome.Kind.MALFORMED, refused.reason(), refused.message());
+      }
+    }
+    writer.write(prepared, known, catalogue.current());
+    List<ItemOutcome> outcomes = List.of(known);
+    if (outage == Outage.THROW) {
+      throwIfAway(outcomes);
+    }
+    deadLetters.append(letters(batch, outcomes));
+    statistics.count(batch, outcomes);
+    return outcomes;
+  }
+
+  /** Returns when everything stored before is durable and searchable. */
+  public void commit() {
+    retry.run(commits::await);
+  }
+
+  private void addToCatalogue(Batch batch, ItemOutcome[] known, Outage outage) {
+    var places = new ArrayList<Integer>();
+    var entries = new ArrayList<CatalogueRecord>();
+    for (int i = 0; i < known.length; i++) {
+      if (batch.items().get(i) instanceof Item.Decoded d
+          && d.record() instanceof CatalogueRecord entry) {
+        places.add(i);
+        entries.add(entry);
+      }
+    }
+    if (entries.isEmpty()) {
+      return;
+    }
+    try {
+      List<WriteOutcome> written = retry.call(() -> catalogue.accept(entries));
+      for (int i = 0; i < places.size(); i++) {
+        known[places.get(i)] = StoreWriter.outcome(written.get(i));
+      }
+    } catch (StoreUnavailableException e) {
+      if (outage == Outage.THROW) {
+        throw e;
+      }
+      places.forEach(i -> known[i] = StoreWriter.away(e));
+    } catch (IllegalArgumentException e) {
+      addOneByOne(places, entries, known);
+    }
+  }
+
+  private void addOneByOne(
+      List<Integer> places, List<CatalogueRecord> entries, ItemOutcome[] known) {
+    for (int i = 0; i < places.size(); i++) {
+      try {
+        known[places.get(i)] =
+            StoreWriter.outcome(catalogue.accept(List.of(entries.get(i))).getFirst());
+      } catch (IllegalArgumentException e) {
+        known[places.get(i)] = StoreWriter.refused(e);
+      }
+    }
+  }
+
+  private static void throwIfAway(List<ItemOutcome> outcomes) {
+    for (ItemOutcome outcome : outcomes) {
+      if (outcome.reason() == Reason.STORE_UNAVAILABLE) {
+        throw new StoreUnavailableException(
+            String.valueOf(outcome.message()), new IllegalStateException("retries are used up"));
+      }
+    }
+  }
+
+  private static List<DeadLetters.Letter> letters(Batch batch, List<ItemOutcome> outcomes) {
+    var letters = new ArrayList<DeadLetters.Letter>();
+    for (int i = 0; i < outcomes.size(); i++) {
+      ItemOutcome outcome = outcomes.get(i);
+      Reason reason = outcome.reason();
+      if (reason != null) {
+        Item item = batch.items().get(i);
+        letters.add(
+            new DeadLetters.Letter(
+                IntakeStatistics.source(batch, item),
+                batch.file(),
+                item.original(),
+                reason,
+                String.valueOf(outcome.message())));
+      }
+    }
+    return letters;
+  }
+
+  @Override
+  public void close() {
+    annotating.close();
+  }
+}
