@@ -12,6 +12,8 @@ import io.tidewatch.model.record.Refund;
 import io.tidewatch.model.record.Search;
 import io.tidewatch.model.record.Sensor;
 import io.tidewatch.model.record.StoreSale;
+import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Behaviour records from their fields. */
@@ -149,7 +151,7 @@ final class BehaviorFields {
         f.instant("at"));
   }
 
-  static TreeSet<String> ordered(String... values) {
-    return new TreeSet<>(java.util.List.of(values));
+  static Set<String> ordered(String... values) {
+    return new TreeSet<>(List.of(values));
   }
 }

@@ -81,12 +81,7 @@ final class EntityFields {
 
   static DataRecord consent(RecordFields f, Envelope envelope) {
     return new Consent(
-        envelope,
-        f.id("id"),
-        f.id("userId"),
-        f.id("purpose"),
-        f.flag("granted"),
-        f.instant("at"));
+        envelope, f.id("id"), f.id("userId"), f.id("purpose"), f.flag("granted"), f.instant("at"));
   }
 
   /** Catalogue entries are replaced, never deleted: documents may still name them. */

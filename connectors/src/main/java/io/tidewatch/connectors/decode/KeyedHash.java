@@ -31,8 +31,7 @@ public final class KeyedHash {
   /** {@code key} holds at least 16 bytes. */
   public KeyedHash(byte[] key) {
     if (key.length < 16) {
-      throw new IllegalArgumentException(
-          "key: at least 16 bytes are required, got " + key.length);
+      throw new IllegalArgumentException("key: at least 16 bytes are required, got " + key.length);
     }
     this.key = new SecretKeySpec(key, ALGORITHM);
   }

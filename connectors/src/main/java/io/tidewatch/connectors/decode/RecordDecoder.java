@@ -9,8 +9,10 @@ import io.tidewatch.model.record.Heartbeat;
 import io.tidewatch.model.record.Interaction.Action;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,7 @@ public final class RecordDecoder {
   private static final int MAX_SOURCE = 64;
 
   private final Map<String, BiFunction<RecordFields, Envelope, DataRecord>> readers;
-  private final TreeSet<String> types;
+  private final SortedSet<String> types;
   private final KeyedHash keyedHash;
   private final InstantSource clock;
 
@@ -32,7 +34,7 @@ public final class RecordDecoder {
     this.keyedHash = keyedHash;
     this.clock = clock;
     this.readers = readers();
-    this.types = new TreeSet<>(readers.keySet());
+    this.types = Collections.unmodifiableSortedSet(new TreeSet<>(readers.keySet()));
   }
 
   private static Map<String, BiFunction<RecordFields, Envelope, DataRecord>> readers() {
@@ -67,8 +69,8 @@ public final class RecordDecoder {
   }
 
   /** The values that {@code type} may have, in order. */
-  public TreeSet<String> types() {
-    return new TreeSet<>(types);
+  public SortedSet<String> types() {
+    return types;
   }
 
   /**
@@ -153,7 +155,10 @@ public final class RecordDecoder {
 
   private void hide(ObjectNode node, String field) {
     JsonNode value = node.get(field);
-    if (value != null && value.isValueNode() && !value.isNull() && !value.asText().isBlank()) {
+    if (value != null
+        && value.isValueNode()
+        && !value.isNull()
+        && !value.asText().isBlank()) {
       node.put(field, keyedHash.of(value.asText()));
     }
   }

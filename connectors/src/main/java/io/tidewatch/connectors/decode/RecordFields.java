@@ -36,7 +36,8 @@ final class RecordFields {
   }
 
   /** The fields nobody has asked for, as one JSON object; null when there are none. */
-  @Nullable String extra() {
+  @Nullable
+  String extra() {
     ObjectNode rest = null;
     for (Map.Entry<String, JsonNode> field : node.properties()) {
       if (!read.contains(field.getKey())) {
@@ -60,7 +61,8 @@ final class RecordFields {
     return id;
   }
 
-  @Nullable String idOrNull(String name) {
+  @Nullable
+  String idOrNull(String name) {
     JsonNode value = value(name);
     if (value == null) {
       return null;
@@ -90,7 +92,8 @@ final class RecordFields {
     return value.textValue();
   }
 
-  @Nullable String textOrNull(String name) {
+  @Nullable
+  String textOrNull(String name) {
     return value(name) == null ? null : text(name);
   }
 
@@ -121,7 +124,8 @@ final class RecordFields {
     return flag(name, false);
   }
 
-  @Nullable Long count(String name) {
+  @Nullable
+  Long count(String name) {
     JsonNode value = value(name);
     if (value == null) {
       return null;
@@ -132,7 +136,8 @@ final class RecordFields {
     return value.longValue();
   }
 
-  @Nullable Integer whole(String name, int least, int most) {
+  @Nullable
+  Integer whole(String name, int least, int most) {
     JsonNode value = value(name);
     if (value == null) {
       return null;
@@ -164,7 +169,8 @@ final class RecordFields {
   }
 
   /** A decimal number from 0, written as a JSON number or as text. */
-  @Nullable BigDecimal amountOrNull(String name) {
+  @Nullable
+  BigDecimal amountOrNull(String name) {
     JsonNode value = value(name);
     if (value == null) {
       return null;
@@ -184,7 +190,8 @@ final class RecordFields {
     return given;
   }
 
-  @Nullable BigDecimal shareOrNull(String name) {
+  @Nullable
+  BigDecimal shareOrNull(String name) {
     BigDecimal share = amountOrNull(name);
     if (share != null && share.compareTo(BigDecimal.ONE) > 0) {
       throw refuse(Reason.BAD_VALUE, name + ": 0 to 1 expected", share.toString());
@@ -192,7 +199,8 @@ final class RecordFields {
     return share;
   }
 
-  @Nullable Double number(String name) {
+  @Nullable
+  Double number(String name) {
     JsonNode value = value(name);
     if (value == null) {
       return null;
@@ -211,7 +219,8 @@ final class RecordFields {
     return given;
   }
 
-  @Nullable String currencyOrNull(String name) {
+  @Nullable
+  String currencyOrNull(String name) {
     String code = idOrNull(name);
     if (code == null) {
       return null;
@@ -232,7 +241,8 @@ final class RecordFields {
   }
 
   /** ISO-8601 with offset, from 1970 to 2199. */
-  @Nullable Instant instantOrNull(String name) {
+  @Nullable
+  Instant instantOrNull(String name) {
     JsonNode value = value(name);
     if (value == null) {
       return null;
@@ -261,8 +271,7 @@ final class RecordFields {
       }
       return day;
     } catch (DateTimeException e) {
-      throw refuse(
-          Reason.BAD_TIME, name + ": a day such as 2025-06-01 expected", value.toString());
+      throw refuse(Reason.BAD_TIME, name + ": a day such as 2025-06-01 expected", value.toString());
     }
   }
 
@@ -272,7 +281,8 @@ final class RecordFields {
     return given == null ? List.of() : given;
   }
 
-  @Nullable List<String> textsOrNull(String name) {
+  @Nullable
+  List<String> textsOrNull(String name) {
     JsonNode value = value(name);
     if (value == null) {
       return null;

@@ -16,13 +16,12 @@ final class Cells {
   Cells(char delimiter, @Nullable Character quote) {
     this.delimiter = delimiter;
     this.quote = quote;
-    this.format =
-        CSVFormat.DEFAULT
-            .builder()
-            .setDelimiter(delimiter)
-            .setQuote(quote)
-            .setIgnoreEmptyLines(false)
-            .get();
+    this.format = CSVFormat.DEFAULT
+        .builder()
+        .setDelimiter(delimiter)
+        .setQuote(quote)
+        .setIgnoreEmptyLines(false)
+        .get();
   }
 
   /** At least one cell; throws {@link IllegalArgumentException} when quotes stand wrong. */

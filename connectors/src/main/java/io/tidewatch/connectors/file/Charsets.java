@@ -90,11 +90,10 @@ record Charsets(InputStream stream, Charset charset) {
   }
 
   private static int malformed(byte[] sample, Charset charset) {
-    CharsetDecoder decoder =
-        charset
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    CharsetDecoder decoder = charset
+        .newDecoder()
+        .onMalformedInput(CodingErrorAction.REPORT)
+        .onUnmappableCharacter(CodingErrorAction.REPORT);
     ByteBuffer in = ByteBuffer.wrap(sample);
     CharBuffer out = CharBuffer.allocate(SAMPLE);
     int malformed = 0;

@@ -23,9 +23,8 @@ final class ChunkPipeline implements AutoCloseable {
   private static final int ON_THE_WAY = 3;
 
   private final Intake intake;
-  private final ExecutorService writer =
-      Executors.newSingleThreadExecutor(
-          Thread.ofPlatform().name("intake-writer").daemon(true).factory());
+  private final ExecutorService writer = Executors.newSingleThreadExecutor(
+      Thread.ofPlatform().name("intake-writer").daemon(true).factory());
   private final ArrayDeque<Future<IntakeCounts>> running = new ArrayDeque<>();
   private IntakeCounts counts = IntakeCounts.NONE;
   private long uncommitted;
@@ -54,8 +53,7 @@ final class ChunkPipeline implements AutoCloseable {
   private IntakeCounts store(Intake.Prepared prepared) {
     List<ItemOutcome> outcomes = intake.store(prepared, Outage.DEAD_LETTER);
     for (Item item : prepared.batch().items()) {
-      uncommitted +=
-          item instanceof Item.Decoded d && d.record() instanceof DocumentRecord ? 1 : 0;
+      uncommitted += item instanceof Item.Decoded d && d.record() instanceof DocumentRecord ? 1 : 0;
     }
     if (uncommitted >= intake.settings().commitEvery()) {
       intake.commit();

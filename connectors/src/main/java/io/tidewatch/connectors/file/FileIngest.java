@@ -51,8 +51,7 @@ public final class FileIngest {
    *     durable; running again is safe
    * @throws UncheckedIOException when the dead letters cannot be written
    */
-  public IngestSummary ingest(
-      List<Path> paths, @Nullable String format, @Nullable String source) {
+  public IngestSummary ingest(List<Path> paths, @Nullable String format, @Nullable String source) {
     Instant start = clock.instant();
     FormatMap map =
         format == null || format.equals(Layout.RECORDS) ? null : readers.maps().find(format);
@@ -77,19 +76,17 @@ public final class FileIngest {
       List<String> notes) {
     String name = String.valueOf(file.getFileName());
     try {
-      Members.each(
-          file,
-          member -> {
-            try {
-              FormatMap by = format == null ? readers.detect(member).orElse(null) : map;
-              String from = source != null || by == null ? source : by.source();
-              try (ItemReader reader = readers.open(member, by, from)) {
-                drain(reader, member.label(), from == null ? NO_SOURCE : from, pipeline);
-              }
-            } catch (UnknownFormatException e) {
-              refuse(member.label(), source, Reason.UNKNOWN_FORMAT, e, pipeline, notes);
-            }
-          });
+      Members.each(file, member -> {
+        try {
+          FormatMap by = format == null ? readers.detect(member).orElse(null) : map;
+          String from = source != null || by == null ? source : by.source();
+          try (ItemReader reader = readers.open(member, by, from)) {
+            drain(reader, member.label(), from == null ? NO_SOURCE : from, pipeline);
+          }
+        } catch (UnknownFormatException e) {
+          refuse(member.label(), source, Reason.UNKNOWN_FORMAT, e, pipeline, notes);
+        }
+      });
     } catch (IOException e) {
       refuse(name, source, Reason.DAMAGED_FILE, e, pipeline, notes);
     }
@@ -127,12 +124,11 @@ public final class FileIngest {
     String message = String.valueOf(why.getMessage());
     notes.add(message.startsWith(label) ? message : label + ": " + message);
     var original = new Original(Layout.records(Layout.Form.OBJECT), 1, new byte[0], false);
-    pipeline.submit(
-        new Batch(
-            source == null ? NO_SOURCE : source,
-            label,
-            0,
-            List.of(new Item.Refused(original, reason, message))));
+    pipeline.submit(new Batch(
+        source == null ? NO_SOURCE : source,
+        label,
+        0,
+        List.of(new Item.Refused(original, reason, message))));
   }
 
   private static List<Path> files(List<Path> paths) {
@@ -140,7 +136,10 @@ public final class FileIngest {
     for (Path path : paths) {
       if (Files.isDirectory(path)) {
         try (Stream<Path> inside = Files.walk(path)) {
-          inside.filter(Files::isRegularFile).filter(f -> !hidden(path, f)).sorted()
+          inside
+              .filter(Files::isRegularFile)
+              .filter(f -> !hidden(path, f))
+              .sorted()
               .forEach(files::add);
         } catch (IOException e) {
           throw new UncheckedIOException("the folder " + path + " cannot be read", e);

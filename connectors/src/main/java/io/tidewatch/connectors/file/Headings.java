@@ -7,13 +7,13 @@ import java.util.List;
 final class Headings {
   private Headings() {}
 
-  /** The first row that holds every required column; the first row when none does. */
-  static List<String> find(FormatMap map, List<List<String>> rows) {
-    for (List<String> row : rows) {
-      if (map.missing(map.logical(row)).isEmpty()) {
-        return row;
+  /** Index of the first row that holds every required column; 0 when none does. */
+  static int find(FormatMap map, List<List<String>> rows) {
+    for (int i = 0; i < rows.size(); i++) {
+      if (map.missing(map.logical(rows.get(i))).isEmpty()) {
+        return i;
       }
     }
-    return rows.isEmpty() ? List.of() : rows.getFirst();
+    return 0;
   }
 }

@@ -11,5 +11,6 @@ import org.jspecify.annotations.Nullable;
 interface ItemReader extends Closeable {
 
   /** The next record, decoded or refused; null at the end. */
-  @Nullable Item next();
+  @Nullable
+  Item next();
 }

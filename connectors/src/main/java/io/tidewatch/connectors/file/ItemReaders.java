@@ -44,9 +44,8 @@ public final class ItemReaders {
   /** A decoder of raw records in this layout; {@code source} is for records that name none. */
   LayoutDecoder decoder(
       Layout layout, String where, @Nullable String source, @Nullable FormatMap map) {
-    var cells =
-        new Cells(
-            layout.delimiter() == null ? ',' : layout.delimiter(), map == null ? null : map.quote());
+    var cells = new Cells(
+        layout.delimiter() == null ? ',' : layout.delimiter(), map == null ? null : map.quote());
     return new LayoutDecoder(decoder, layout, where, source, map, cells::of);
   }
 
@@ -86,8 +85,7 @@ public final class ItemReaders {
         limit);
   }
 
-  private ItemReader records(Member member, Kind kind, @Nullable String source)
-      throws IOException {
+  private ItemReader records(Member member, Kind kind, @Nullable String source) throws IOException {
     boolean whole = kind == Kind.JSON;
     Layout layout = Layout.records(whole ? Layout.Form.OBJECT : Layout.Form.LINE);
     var decoding = decoder(layout, member.label(), source, null);
@@ -111,8 +109,7 @@ public final class ItemReaders {
       headings = header(map, lines, cells, charsets.charset(), read);
     }
     var layout =
-        new Layout(
-            map.name(), Layout.Form.LINE, charsets.charset().name(), delimiter, headings);
+        new Layout(map.name(), Layout.Form.LINE, charsets.charset().name(), delimiter, headings);
     return new LinesReader(lines, read, decoder(layout, member.label(), source, map));
   }
 
@@ -130,19 +127,19 @@ public final class ItemReaders {
         rows.add(cells(line, cells, charset));
       }
     }
-    List<String> headings = Headings.find(map, rows);
-    while (!rows.isEmpty() && !read.isEmpty()) {
-      read.removeFirst();
-      if (rows.removeFirst() == headings) {
-        break;
-      }
+    if (rows.isEmpty()) {
+      return List.of();
     }
-    return headings;
+    int header = Headings.find(map, rows);
+    read.subList(0, header + 1).clear();
+    return rows.get(header);
   }
 
   private static List<String> cells(RawLine line, Cells cells, Charset charset) {
     try {
-      return cells.of(Charsets.decode(line.bytes(), charset)).stream().map(String::strip).toList();
+      return cells.of(Charsets.decode(line.bytes(), charset)).stream()
+          .map(String::strip)
+          .toList();
     } catch (CharacterCodingException | IllegalArgumentException e) {
       return List.of(new String(line.bytes(), charset));
     }
@@ -162,11 +159,10 @@ public final class ItemReaders {
       }
     }
     String first = rows.isEmpty() ? "nothing" : String.join(", ", rows.getFirst());
-    throw new UnknownFormatException(
-        member.label()
-            + ": no shipped format has these columns; name one with --format or describe the file"
-            + " in a map with --map, got "
-            + first.substring(0, Math.min(120, first.length())));
+    throw new UnknownFormatException(member.label()
+        + ": no shipped format has these columns; name one with --format or describe the file"
+        + " in a map with --map, got "
+        + first.substring(0, Math.min(120, first.length())));
   }
 
   private static List<List<String>> sheetRows(Member member) throws IOException {

@@ -39,15 +39,13 @@ final class JsonReader implements ItemReader {
   JsonReader(
       InputStream in, Charset charset, @Nullable String path, LayoutDecoder decoder, int limit)
       throws IOException {
-    this.parser =
-        mapper.createParser(
-            new InputStreamReader(
-                in,
-                charset
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPLACE)
-                    .onUnmappableCharacter(CodingErrorAction.REPLACE)
-                    .replaceWith(UNREADABLE)));
+    this.parser = mapper.createParser(new InputStreamReader(
+        in,
+        charset
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPLACE)
+            .onUnmappableCharacter(CodingErrorAction.REPLACE)
+            .replaceWith(UNREADABLE)));
     this.path = path;
     this.decoder = decoder;
     this.limit = limit;
@@ -98,7 +96,8 @@ final class JsonReader implements ItemReader {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     if (bytes.length > limit || length > limit) {
       return refused(
-          bytes, Reason.TOO_LONG,
+          bytes,
+          Reason.TOO_LONG,
           "at most " + limit + " bytes a record expected, got " + bytes.length);
     }
     if (text.contains(UNREADABLE)) {

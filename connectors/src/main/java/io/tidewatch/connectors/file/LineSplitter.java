@@ -43,7 +43,8 @@ final class LineSplitter implements Closeable {
   }
 
   /** The next line; null at the end. */
-  @Nullable RawLine next() {
+  @Nullable
+  RawLine next() {
     RawLine first = physical();
     if (first == null || quote < 0 || first.problem() != null) {
       return first;

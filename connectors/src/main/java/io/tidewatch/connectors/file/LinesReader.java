@@ -32,8 +32,7 @@ final class LinesReader implements ItemReader {
       if (line.isBlank()) {
         continue;
       }
-      var original =
-          new Original(decoder.layout(), line.number(), line.bytes(), line.whole());
+      var original = new Original(decoder.layout(), line.number(), line.bytes(), line.whole());
       Reason problem = line.problem();
       if (problem != null) {
         return new Item.Refused(original, problem, line.message());

@@ -40,7 +40,8 @@ final class RawLine {
   }
 
   /** Null when the line is fit to be decoded. */
-  @Nullable Reason problem() {
+  @Nullable
+  Reason problem() {
     return problem;
   }
 

@@ -28,11 +28,10 @@ final class Utf8Transcoder extends InputStream {
 
   Utf8Transcoder(InputStream in, Charset charset) {
     this.in = in;
-    this.decoder =
-        charset
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    this.decoder = charset
+        .newDecoder()
+        .onMalformedInput(CodingErrorAction.REPORT)
+        .onUnmappableCharacter(CodingErrorAction.REPORT);
   }
 
   @Override

@@ -27,13 +27,14 @@ final class XlsxReader implements ItemReader {
   XlsxReader(XlsxRows rows, FormatMap map, Function<Layout, LayoutDecoder> decoders) {
     this.rows = rows;
     List<List<String>> read = rows.peek(map.headerWithin());
-    List<String> headings = map.header() ? Headings.find(map, read) : List.of();
     if (map.header()) {
-      rows.skipThrough(headings);
+      int header = Headings.find(map, read);
+      this.names = read.isEmpty() ? List.of() : read.get(header);
+      rows.skip(header + 1);
+    } else {
+      this.names = List.copyOf(map.columns().keySet());
     }
-    this.names = map.header() ? headings : List.copyOf(map.columns().keySet());
-    this.decoder =
-        decoders.apply(new Layout(map.name(), Layout.Form.OBJECT, "UTF-8", null, names));
+    this.decoder = decoders.apply(new Layout(map.name(), Layout.Form.OBJECT, "UTF-8", null, names));
   }
 
   @Override

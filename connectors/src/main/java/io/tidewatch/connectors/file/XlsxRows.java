@@ -80,15 +80,16 @@ final class XlsxRows implements Closeable {
     return first;
   }
 
-  /** Passes over the peeked rows up to and including this one. */
-  void skipThrough(List<String> row) {
-    while (!peeked.isEmpty() && peeked.poll().cells() != row) {
-      continue;
+  /** Passes over the first {@code count} of the peeked rows. */
+  void skip(int count) {
+    for (int i = 0; i < count; i++) {
+      peeked.poll();
     }
   }
 
   /** The next row; null at the end. Throws IllegalStateException when the sheet is damaged. */
-  @Nullable List<String> next() {
+  @Nullable
+  List<String> next() {
     Numbered again = peeked.poll();
     if (again != null) {
       number = again.number();
@@ -128,11 +129,13 @@ final class XlsxRows implements Closeable {
 
   private static boolean isTime(String format) {
     String bare = format.replaceAll("\"[^\"]*\"|\\[[^\\]]*]|\\\\.", "").toLowerCase(Locale.ROOT);
-    return bare.indexOf('y') >= 0 || bare.indexOf('d') >= 0 && bare.indexOf('m') >= 0;
+    return bare.indexOf('y') >= 0 || (bare.indexOf('d') >= 0 && bare.indexOf('m') >= 0);
   }
 
   private static String time(LocalDateTime at) {
-    return at.toLocalTime().equals(LocalTime.MIDNIGHT) ? at.toLocalDate().toString() : TIME.format(at);
+    return at.toLocalTime().equals(LocalTime.MIDNIGHT)
+        ? at.toLocalDate().toString()
+        : TIME.format(at);
   }
 
   @Override

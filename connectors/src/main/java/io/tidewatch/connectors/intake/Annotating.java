@@ -19,9 +19,8 @@ final class Annotating implements AutoCloseable {
   private final DocumentHints hints = new DocumentHints();
 
   Annotating(int threads) {
-    this.pool =
-        Executors.newFixedThreadPool(
-            threads, Thread.ofPlatform().name("annotate-", 0).daemon(true).factory());
+    this.pool = Executors.newFixedThreadPool(
+        threads, Thread.ofPlatform().name("annotate-", 0).daemon(true).factory());
   }
 
   /** An annotation, or what the annotator threw instead. */
@@ -41,11 +40,8 @@ final class Annotating implements AutoCloseable {
     var results = new ArrayList<Result>(documents.size());
     for (DocumentRecord document : documents) {
       try {
-        results.add(
-            new Result(
-                annotator.annotate(
-                    document.text(), hints.of(document, annotator.catalogue())),
-                null));
+        results.add(new Result(
+            annotator.annotate(document.text(), hints.of(document, annotator.catalogue())), null));
       } catch (RuntimeException e) {
         results.add(new Result(null, e));
       }

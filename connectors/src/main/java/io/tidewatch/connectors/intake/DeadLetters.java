@@ -128,26 +128,24 @@ public final class DeadLetters {
   }
 
   /** Reads an entry back; null when the line is no entry. */
-  @Nullable Letter read(byte[] line) {
+  @Nullable
+  Letter read(byte[] line) {
     try {
       ObjectNode entry = (ObjectNode) json.readTree(line);
       var columns = new ArrayList<String>();
       entry.path("columns").forEach(c -> columns.add(c.asText()));
       String delimiter = entry.path("delimiter").asText("");
-      var layout =
-          new Layout(
-              entry.path("format").asText(),
-              Layout.Form.valueOf(entry.path("form").asText()),
-              entry.path("charset").asText(),
-              delimiter.isEmpty() ? null : delimiter.charAt(0),
-              columns);
-      byte[] bytes =
-          entry.has("text")
-              ? entry.path("text").asText().getBytes(java.nio.charset.StandardCharsets.UTF_8)
-              : java.util.Base64.getDecoder().decode(entry.path("base64").asText());
-      var original =
-          new Original(
-              layout, entry.path("position").asLong(), bytes, entry.path("whole").asBoolean(true));
+      var layout = new Layout(
+          entry.path("format").asText(),
+          Layout.Form.valueOf(entry.path("form").asText()),
+          entry.path("charset").asText(),
+          delimiter.isEmpty() ? null : delimiter.charAt(0),
+          columns);
+      byte[] bytes = entry.has("text")
+          ? entry.path("text").asText().getBytes(java.nio.charset.StandardCharsets.UTF_8)
+          : java.util.Base64.getDecoder().decode(entry.path("base64").asText());
+      var original = new Original(
+          layout, entry.path("position").asLong(), bytes, entry.path("whole").asBoolean(true));
       Reason reason = Reason.of(entry.path("reason").asText());
       return new Letter(
           entry.path("source").asText(),

@@ -116,8 +116,7 @@ public final class Intake implements AutoCloseable {
     ItemOutcome[] known = prepared.known().toArray(new ItemOutcome[0]);
     for (int i = 0; i < known.length; i++) {
       if (batch.items().get(i) instanceof Item.Refused refused) {
-        known[i] =
-            new ItemOutcome(ItemOutcome.Kind.MALFORMED, refused.reason(), refused.message());
+        known[i] = new ItemOutcome(ItemOutcome.Kind.MALFORMED, refused.reason(), refused.message());
       }
     }
     writer.write(prepared, known, catalogue.current());
@@ -191,13 +190,12 @@ public final class Intake implements AutoCloseable {
       Reason reason = outcome.reason();
       if (reason != null) {
         Item item = batch.items().get(i);
-        letters.add(
-            new DeadLetters.Letter(
-                IntakeStatistics.source(batch, item),
-                batch.file(),
-                item.original(),
-                reason,
-                String.valueOf(outcome.message())));
+        letters.add(new DeadLetters.Letter(
+            IntakeStatistics.source(batch, item),
+            batch.file(),
+            item.original(),
+            reason,
+            String.valueOf(outcome.message())));
       }
     }
     return letters;

@@ -19,11 +19,9 @@ public record IntakeCounts(
 
   /** Counts outcomes by kind. */
   public static IntakeCounts of(List<ItemOutcome> outcomes) {
-    long[] kinds = new long[ItemOutcome.Kind.values().length];
-    for (ItemOutcome outcome : outcomes) {
-      kinds[outcome.kind().ordinal()]++;
-    }
-    return new IntakeCounts(outcomes.size(), kinds[0], kinds[1], kinds[2], kinds[3]);
+    var tally = new Tally();
+    outcomes.forEach(outcome -> tally.add(outcome.kind()));
+    return tally.counts();
   }
 
   public IntakeCounts plus(IntakeCounts other) {

@@ -47,7 +47,7 @@ public final class IntakeStatistics {
       Item item = batch.items().get(i);
       ItemOutcome outcome = outcomes.get(i);
       Entry entry = entry(source(batch, item));
-      entry.kinds[outcome.kind().ordinal()]++;
+      entry.tally.add(outcome.kind());
       Reason reason = outcome.reason();
       if (reason != null) {
         entry.reasons.merge(reason.label(), 1L, Long::sum);
@@ -89,7 +89,7 @@ public final class IntakeStatistics {
     private @Nullable Instant lastSuccess;
     private @Nullable String lastError;
     private @Nullable Instant newest;
-    private final long[] kinds = new long[ItemOutcome.Kind.values().length];
+    private final Tally tally = new Tally();
     private final Map<String, Long> reasons = new TreeMap<>();
 
     void saw(@Nullable Instant at) {
@@ -100,16 +100,13 @@ public final class IntakeStatistics {
     }
 
     IntakeStatus status(String source) {
-      var counts =
-          new IntakeCounts(
-              kinds[0] + kinds[1] + kinds[2] + kinds[3], kinds[0], kinds[1], kinds[2], kinds[3]);
       return new IntakeStatus(
           source,
           lastRun,
           lastSuccess,
           lastError,
           newest,
-          counts,
+          tally.counts(),
           Collections.unmodifiableMap(new TreeMap<>(reasons)));
     }
   }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was not taken in; null when it was
  * @param message one sentence for people; null when it was taken in
  */
-public record ItemOutcome(Kind kind, @Nullable Reason reason, @Nullable String message) {
+public record ItemOutcome(
+    Kind kind, @Nullable Reason reason, @Nullable String message) {
 
   static final ItemOutcome ACCEPTED = new ItemOutcome(Kind.ACCEPTED, null, null);
   static final ItemOutcome DUPLICATE = new ItemOutcome(Kind.DUPLICATE, null, null);

@@ -25,12 +25,12 @@ public final class Json {
 
   /** A mapper for values that stand in a row, one behind the other. */
   public static ObjectMapper mapper() {
-    var constraints =
-        StreamReadConstraints.builder()
-            .maxNestingDepth(MAX_DEPTH)
-            .maxStringLength(MAX_TEXT)
-            .build();
-    return JsonMapper.builder(JsonFactory.builder().streamReadConstraints(constraints).build())
+    var constraints = StreamReadConstraints.builder()
+        .maxNestingDepth(MAX_DEPTH)
+        .maxStringLength(MAX_TEXT)
+        .build();
+    return JsonMapper.builder(
+            JsonFactory.builder().streamReadConstraints(constraints).build())
         .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
         .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
         .build();
@@ -53,8 +53,7 @@ public final class Json {
     }
   }
 
-  private static void flattenList(
-      String path, JsonNode list, BiConsumer<String, String> sink) {
+  private static void flattenList(String path, JsonNode list, BiConsumer<String, String> sink) {
     var joined = new StringBuilder();
     for (int i = 0; i < list.size(); i++) {
       JsonNode item = list.get(i);

@@ -54,10 +54,11 @@ public final class LayoutDecoder {
     this.source = source;
     this.map = map;
     this.mapper = map == null ? null : new RowMapper(map);
-    this.columns =
-        map == null
-            ? List.of()
-            : map.header() ? map.logical(layout.columns()) : List.copyOf(map.columns().keySet());
+    this.columns = map == null
+        ? List.of()
+        : map.header()
+            ? map.logical(layout.columns())
+            : List.copyOf(map.columns().keySet());
     this.cells = cells;
     this.charset = Charset.forName(layout.charset());
   }
@@ -100,7 +101,10 @@ public final class LayoutDecoder {
     for (int i = columns.size(); i < given.size(); i++) {
       if (!given.get(i).isBlank()) {
         throw refuse(
-            original, Reason.SYNTAX, columns.size() + " cells expected", given.size() + ": " + line);
+            original,
+            Reason.SYNTAX,
+            columns.size() + " cells expected",
+            given.size() + ": " + line);
       }
     }
     Map<String, String> row = new LinkedHashMap<>();
@@ -113,8 +117,7 @@ public final class LayoutDecoder {
   private @Nullable Item object(JsonNode node, Original original) {
     FormatMap of = map;
     if (of == null) {
-      return new Item.Decoded(
-          decoder.decode(node, where, source, original.position()), original);
+      return new Item.Decoded(decoder.decode(node, where, source, original.position()), original);
     }
     if (!(node instanceof ObjectNode object)) {
       throw refuse(original, Reason.SYNTAX, "a JSON object expected", node.toString());
@@ -127,18 +130,20 @@ public final class LayoutDecoder {
   private @Nullable Item row(Map<String, String> row, Original original, String shown) {
     FormatMap of = java.util.Objects.requireNonNull(map);
     RowMapper by = java.util.Objects.requireNonNull(mapper);
-    List<String> missing = of.required().stream().filter(r -> !row.containsKey(r)).toList();
+    List<String> missing =
+        of.required().stream().filter(r -> !row.containsKey(r)).toList();
     if (!missing.isEmpty()) {
       throw refuse(
-          original, Reason.MISSING_COLUMN, "column " + String.join(", ", missing) + " expected",
+          original,
+          Reason.MISSING_COLUMN,
+          "column " + String.join(", ", missing) + " expected",
           shown);
     }
     if (by.skips(row)) {
       return null;
     }
     ObjectNode record = by.map(row, where, original.position());
-    return new Item.Decoded(
-        decoder.decode(record, where, source, original.position()), original);
+    return new Item.Decoded(decoder.decode(record, where, source, original.position()), original);
   }
 
   private String text(Original original) {
@@ -161,7 +166,9 @@ public final class LayoutDecoder {
       return json.readTree(text);
     } catch (JsonProcessingException e) {
       throw refuse(
-          original, Reason.SYNTAX, "one JSON object expected (" + e.getOriginalMessage() + ")",
+          original,
+          Reason.SYNTAX,
+          "one JSON object expected (" + e.getOriginalMessage() + ")",
           text);
     }
   }

@@ -48,7 +48,8 @@ public final class Original {
   }
 
   /** The bytes as text; null when they are not UTF-8. */
-  @Nullable String text() {
+  @Nullable
+  String text() {
     try {
       return StandardCharsets.UTF_8
           .newDecoder()

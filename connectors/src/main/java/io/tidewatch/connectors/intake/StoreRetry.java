@@ -12,13 +12,12 @@ final class StoreRetry {
   private final FailsafeExecutor<Object> executor;
 
   StoreRetry(IntakeSettings settings) {
-    RetryPolicy<Object> policy =
-        RetryPolicy.builder()
-            .handle(StoreUnavailableException.class)
-            .withMaxRetries(settings.retries())
-            .withBackoff(
-                settings.firstDelay().toMillis(), settings.lastDelay().toMillis(), ChronoUnit.MILLIS)
-            .build();
+    RetryPolicy<Object> policy = RetryPolicy.builder()
+        .handle(StoreUnavailableException.class)
+        .withMaxRetries(settings.retries())
+        .withBackoff(
+            settings.firstDelay().toMillis(), settings.lastDelay().toMillis(), ChronoUnit.MILLIS)
+        .build();
     this.executor = Failsafe.with(policy);
   }
 

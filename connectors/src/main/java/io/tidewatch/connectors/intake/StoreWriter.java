@@ -61,7 +61,8 @@ final class StoreWriter {
             texts.add(new Placed<>(i, new AnnotatedDocument(document, annotation)));
           }
         }
-        case Deletion deletion when DOCUMENT_TYPES.contains(deletion.of()) -> {
+        case Deletion deletion
+        when DOCUMENT_TYPES.contains(deletion.of()) -> {
           flush(texts, known);
           known[i] = single(() -> delete(deletion));
         }

@@ -33,24 +33,22 @@ final class FieldRuleReader {
         values.put(value, listed.text(value));
       }
     }
-    FieldRule read =
-        new FieldRule(
-            origin,
-            as,
-            none(rule),
-            values,
-            !rule.flag("others", false) && !values.isEmpty(),
-            patterns,
-            rule.has("zone") ? FormatMapReader.zone(rule) : zone,
-            separator(rule),
-            rule.textOrNull("default"));
+    FieldRule read = new FieldRule(
+        origin,
+        as,
+        none(rule),
+        values,
+        !rule.flag("others", false) && !values.isEmpty(),
+        patterns,
+        rule.has("zone") ? FormatMapReader.zone(rule) : zone,
+        separator(rule),
+        rule.textOrNull("default"));
     rule.done();
     return read;
   }
 
   private static FieldRule plain(Origin origin, ZoneId zone) {
-    return new FieldRule(
-        origin, As.TEXT, Set.of(""), Map.of(), false, List.of(), zone, "|", null);
+    return new FieldRule(origin, As.TEXT, Set.of(""), Map.of(), false, List.of(), zone, "|", null);
   }
 
   private static Origin origin(YamlMap fields, String field, YamlMap rule) {
@@ -115,7 +113,8 @@ final class FieldRuleReader {
       try {
         patterns.add(TimePatterns.of(pattern));
       } catch (IllegalArgumentException e) {
-        throw rule.refuse("pattern", "not a time pattern: " + pattern + " (" + e.getMessage() + ")");
+        throw rule.refuse(
+            "pattern", "not a time pattern: " + pattern + " (" + e.getMessage() + ")");
       }
     }
     boolean time = as == As.INSTANT || as == As.DAY;

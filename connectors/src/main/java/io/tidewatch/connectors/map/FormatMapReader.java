@@ -40,25 +40,24 @@ final class FormatMapReader {
     checkUnit(top, type);
     ZoneId zone = zone(top);
     var fields = fields(top, zone);
-    FormatMap map =
-        new FormatMap(
-            name,
-            about,
-            kinds,
-            charsets(top),
-            single(top, "delimiter"),
-            table && "none".equals(top.textOrNull("quote")) ? null : quote(top),
-            header,
-            top.whole("headerWithin", 1, 1, 100),
-            columns,
-            required,
-            top.textOrNull("items"),
-            top.textOrNull("sheet"),
-            source(top),
-            type,
-            skips(top),
-            fields,
-            top.texts("keep"));
+    FormatMap map = new FormatMap(
+        name,
+        about,
+        kinds,
+        charsets(top),
+        single(top, "delimiter"),
+        table && "none".equals(top.textOrNull("quote")) ? null : quote(top),
+        header,
+        top.whole("headerWithin", 1, 1, 100),
+        columns,
+        required,
+        top.textOrNull("items"),
+        top.textOrNull("sheet"),
+        source(top),
+        type,
+        skips(top),
+        fields,
+        top.texts("keep"));
     top.done();
     return map;
   }
@@ -140,20 +139,21 @@ final class FormatMapReader {
   private String type(YamlMap top) {
     String type = top.text("type");
     if (!types.contains(type)) {
-      throw top.refuse("type", "one of " + String.join(", ", new java.util.TreeSet<>(types))
-          + " is expected, got " + type);
+      throw top.refuse(
+          "type",
+          "one of " + String.join(", ", new java.util.TreeSet<>(types)) + " is expected, got "
+              + type);
     }
     return type;
   }
 
   private static void checkUnit(YamlMap top, String type) {
     String unit = top.textOrNull("unit");
-    String right =
-        switch (type) {
-          case "list_entry" -> "titles";
-          case "post", "review" -> "authors";
-          default -> null;
-        };
+    String right = switch (type) {
+      case "list_entry" -> "titles";
+      case "post", "review" -> "authors";
+      default -> null;
+    };
     if (unit != null && !unit.equals(right)) {
       throw top.refuse(
           "unit",
@@ -188,10 +188,9 @@ final class FormatMapReader {
         throw skip.refuse("column", "exactly one of equals and matches is expected");
       }
       try {
-        Pattern pattern =
-            equals == null
-                ? Pattern.compile(java.util.Objects.requireNonNull(matches))
-                : Pattern.compile(Pattern.quote(equals));
+        Pattern pattern = equals == null
+            ? Pattern.compile(java.util.Objects.requireNonNull(matches))
+            : Pattern.compile(Pattern.quote(equals));
         skips.add(new FormatMap.Skip(skip.text("column"), pattern));
       } catch (PatternSyntaxException e) {
         throw skip.refuse("matches", "not a regular expression: " + e.getDescription());
@@ -208,8 +207,7 @@ final class FormatMapReader {
     }
     var fields = new LinkedHashMap<String, FieldRule>();
     for (String field : given.keys()) {
-      fields.put(field,
-          FieldRuleReader.read(given, field, zone));
+      fields.put(field, FieldRuleReader.read(given, field, zone));
     }
     return java.util.Collections.unmodifiableMap(fields);
   }

@@ -13,15 +13,14 @@ import java.util.Optional;
 
 /** The format maps that ship, and the reader of a customer's own. Safe from any thread. */
 public final class FormatMaps {
-  private static final List<String> SHIPPED =
-      List.of(
-          "weibo-hot-hourly",
-          "weibo-hot-description",
-          "weibo-hot-daily",
-          "online-shopping-reviews",
-          "jd-phone-reviews",
-          "keyword-report",
-          "feed-posts");
+  private static final List<String> SHIPPED = List.of(
+      "weibo-hot-hourly",
+      "weibo-hot-description",
+      "weibo-hot-daily",
+      "online-shopping-reviews",
+      "jd-phone-reviews",
+      "keyword-report",
+      "feed-posts");
 
   private final FormatMapReader reader;
   private final List<FormatMap> shipped;
@@ -50,11 +49,10 @@ public final class FormatMaps {
     }
     Path file = Path.of(nameOrPath);
     if (!Files.isRegularFile(file)) {
-      throw new IllegalArgumentException(
-          "format: records, "
-              + String.join(", ", SHIPPED)
-              + " or the path of a format map is expected, got "
-              + nameOrPath);
+      throw new IllegalArgumentException("format: records, "
+          + String.join(", ", SHIPPED)
+          + " or the path of a format map is expected, got "
+          + nameOrPath);
     }
     return read(file);
   }

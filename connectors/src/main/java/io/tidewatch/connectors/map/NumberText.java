@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
  * {@code 12.5%} (0.125), full-width digits.
  */
 final class NumberText {
-  private static final Pattern FORM =
-      Pattern.compile(
-          "[¥￥$]?([-+]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?(?:[eE][+]?\\d{1,2})?)([万亿%]?)元?");
+  private static final Pattern FORM = Pattern.compile(
+      "[¥￥$]?([-+]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?(?:[eE][+]?\\d{1,2})?)([万亿%]?)元?");
 
   private NumberText() {}
 

@@ -18,6 +18,7 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -150,7 +151,7 @@ public final class RowMapper {
     };
   }
 
-  private static ArrayList<String> items(String text, String separator) {
+  private static List<String> items(String text, String separator) {
     var items = new ArrayList<String>();
     int from = 0;
     while (from <= text.length()) {
@@ -165,8 +166,7 @@ public final class RowMapper {
     return items;
   }
 
-  private static boolean putNumber(
-      ObjectNode record, String field, FieldRule.As as, String text) {
+  private static boolean putNumber(ObjectNode record, String field, FieldRule.As as, String text) {
     BigDecimal number = NumberText.parse(text);
     if (number == null) {
       return false;
@@ -184,17 +184,10 @@ public final class RowMapper {
 
   private static boolean putTime(ObjectNode record, String field, FieldRule rule, String text) {
     for (DateTimeFormatter pattern : rule.patterns()) {
-      try {
-        TemporalAccessor read = pattern.parse(text);
-        LocalDate day = read.query(TemporalQueries.localDate());
-        if (rule.as() == FieldRule.As.DAY) {
-          record.put(field, LocalDate.from(read).toString());
-        } else {
-          record.put(field, instant(read, day, rule));
-        }
+      String time = time(pattern, rule, text);
+      if (time != null) {
+        record.put(field, time);
         return true;
-      } catch (DateTimeException notThisPattern) {
-        continue;
       }
     }
     if (!rule.patterns().isEmpty()) {
@@ -204,8 +197,19 @@ public final class RowMapper {
     return true;
   }
 
-  private static String instant(
-      TemporalAccessor read, @Nullable LocalDate day, FieldRule rule) {
+  /** The time in ISO form; null when the text is not of this pattern. */
+  private static @Nullable String time(DateTimeFormatter pattern, FieldRule rule, String text) {
+    try {
+      TemporalAccessor read = pattern.parse(text);
+      return rule.as() == FieldRule.As.DAY
+          ? LocalDate.from(read).toString()
+          : instant(read, read.query(TemporalQueries.localDate()), rule);
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  private static String instant(TemporalAccessor read, @Nullable LocalDate day, FieldRule rule) {
     if (read.isSupported(ChronoField.INSTANT_SECONDS)) {
       return Instant.from(read).toString();
     }
@@ -226,8 +230,8 @@ public final class RowMapper {
       case INTEGER -> "a whole number";
       case DECIMAL -> "a number";
       case BOOLEAN -> "true or false";
-      case INSTANT, DAY -> "a " + rule.as().name().toLowerCase(Locale.ROOT)
-          + " in the map's pattern";
+      case INSTANT, DAY ->
+        "a " + rule.as().name().toLowerCase(Locale.ROOT) + " in the map's pattern";
     };
   }
 }

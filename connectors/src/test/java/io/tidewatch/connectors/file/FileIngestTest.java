@@ -38,7 +38,9 @@ final class FileIngestTest {
   private static final String HOURLY =
       "date\thour\trank\ttitle\thot\tcategory\tads\treadCount\tdiscussCount\n";
 
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
+
   private Bench bench;
 
   @BeforeEach
@@ -102,7 +104,9 @@ final class FileIngestTest {
     bytes.writeBytes(post(3).getBytes(UTF_8));
     assertThat(bench.ingest(file("a.jsonl", bytes.toByteArray()), null).counts())
         .isEqualTo(counts(2, 0, 1, 0));
-    assertThat(bench.letters()).singleElement().asString()
+    assertThat(bench.letters())
+        .singleElement()
+        .asString()
         .contains("\"reason\":\"encoding\"", "\"position\":2", "\"base64\":");
   }
 
@@ -114,26 +118,27 @@ final class FileIngestTest {
     assertThat(counts.malformed()).isEqualTo(1);
     assertThat(counts.accepted()).isBetween(100L, 499L);
     assertThat(bench.letters()).singleElement().asString().contains("damaged-file");
-    assertThat(bench.ingest(file, null).counts())
-        .isEqualTo(counts(0, counts.accepted(), 1, 0));
+    assertThat(bench.ingest(file, null).counts()).isEqualTo(counts(0, counts.accepted(), 1, 0));
   }
 
   @Test
   void missingColumn_everyRowIsRefusedAndReplayable() throws IOException {
     Path file = file("a.tsv", "date\thour\thot\n2025-06-01\t00\t5\n2025-06-01\t01\t6\n");
     assertThat(bench.ingest(file, "weibo-hot-hourly").counts()).isEqualTo(counts(0, 0, 2, 0));
-    assertThat(bench.letters()).hasSize(2).allMatch(l -> l.contains("missing-column"))
+    assertThat(bench.letters())
+        .hasSize(2)
+        .allMatch(l -> l.contains("missing-column"))
         .allMatch(l -> l.contains("column title expected"));
   }
 
   @Test
   void impossibleDate_isRefused_restGoesIn() throws IOException {
-    Path file =
-        file("a.tsv", HOURLY + "2025-02-30\t00\t1\t甲\t5\t社会\t0\t1\t1\n"
+    Path file = file(
+        "a.tsv",
+        HOURLY + "2025-02-30\t00\t1\t甲\t5\t社会\t0\t1\t1\n"
             + "2025-02-28\t00\t1\t乙\t5\t社会\t0\t1\t1\n");
     assertThat(bench.ingest(file, null).counts()).isEqualTo(counts(1, 0, 1, 0));
-    assertThat(bench.letters()).singleElement().asString()
-        .contains("bad-time", "2025-02-30");
+    assertThat(bench.letters()).singleElement().asString().contains("bad-time", "2025-02-30");
   }
 
   @Test
@@ -147,10 +152,11 @@ final class FileIngestTest {
 
   @Test
   void hourlyList_isReadAsTheMapSays() throws IOException {
-    Path file =
-        file("hourly-2025-06.tsv.gz",
-            gzip((HOURLY + "2025-06-01\t00\t1\t谭松韵\"疑似\t1421934\t暂无\t0\t5964000\t3656\n"
-                + "2025-06-01\t23\t51\t15万内SUV\t0\t汽车\t1\t2217000\t3534\n").getBytes(UTF_8)));
+    Path file = file(
+        "hourly-2025-06.tsv.gz",
+        gzip((HOURLY + "2025-06-01\t00\t1\t谭松韵\"疑似\t1421934\t暂无\t0\t5964000\t3656\n"
+                + "2025-06-01\t23\t51\t15万内SUV\t0\t汽车\t1\t2217000\t3534\n")
+            .getBytes(UTF_8)));
     assertThat(bench.ingest(file, null).counts()).isEqualTo(counts(2, 0, 0, 0));
     ListEntry first = (ListEntry) bench.documents.records().getFirst();
     assertThat(first.id()).isEqualTo("谭松韵\"疑似@2025-06-01");
@@ -179,8 +185,7 @@ final class FileIngestTest {
 
   @Test
   void shopReviews_giveStarsAndTheCategoryAsHint() throws IOException {
-    Path file =
-        file("reviews.csv", "\uFEFFcat,label,review\n手机,1,\"很好,\n真的\"\n水果,0,坏的\n书籍,1,好书\n");
+    Path file = file("reviews.csv", "\uFEFFcat,label,review\n手机,1,\"很好,\n真的\"\n水果,0,坏的\n书籍,1,好书\n");
     assertThat(bench.ingest(file, null).counts()).isEqualTo(counts(3, 0, 0, 0));
     Review first = (Review) bench.documents.records().getFirst();
     assertThat(first.text()).isEqualTo("很好,\n真的");
@@ -198,10 +203,9 @@ final class FileIngestTest {
 
   @Test
   void keywordReport_inGbkWithPreamble_isFoundByItsHeader() throws IOException {
-    String text =
-        "生意参谋搜索词报表\n\n日期,搜索词,搜索人气,点击人数,支付买家数,支付金额,类目,品牌\n"
-            + "2025/6/1,\"手机 壳\",\"1,234\",1.2万,-,\"￥12,345.60\",手机,小米\n合计,,9,9,9,9,,\n"
-            + "2025-06-02,合计,9,9,9,9,,\n";
+    String text = "生意参谋搜索词报表\n\n日期,搜索词,搜索人气,点击人数,支付买家数,支付金额,类目,品牌\n"
+        + "2025/6/1,\"手机 壳\",\"1,234\",1.2万,-,\"￥12,345.60\",手机,小米\n合计,,9,9,9,9,,\n"
+        + "2025-06-02,合计,9,9,9,9,,\n";
     Path file = file("词.csv", text.getBytes(GBK));
     assertThat(bench.ingest(file, null).counts().accepted()).isEqualTo(1);
     KeywordStats stats = (KeywordStats) bench.behavior.records().getFirst();
@@ -287,7 +291,10 @@ final class FileIngestTest {
   @Test
   void utf16_tableWithMark_isRead() throws IOException {
     byte[] text = ("\uFEFFcat\tlabel\treview\n手机\t1\t好\n").getBytes(StandardCharsets.UTF_16LE);
-    assertThat(bench.ingest(file("u.csv", text), "online-shopping-reviews").counts().malformed())
+    assertThat(bench
+            .ingest(file("u.csv", text), "online-shopping-reviews")
+            .counts()
+            .malformed())
         .isEqualTo(1);
     Path csv =
         file("v.csv", "\uFEFFcat,label,review\n手机,1,好\n".getBytes(StandardCharsets.UTF_16LE));
@@ -320,7 +327,9 @@ final class FileIngestTest {
   void behaviourChunks_haveTheSameNamesInEveryRun() throws IOException {
     var lines = new StringBuilder();
     for (int i = 0; i < 250; i++) {
-      lines.append("{\"type\":\"click\",\"id\":\"c").append(i)
+      lines
+          .append("{\"type\":\"click\",\"id\":\"c")
+          .append(i)
           .append("\",\"userId\":\"u\",\"at\":\"2025-06-01T00:00:00Z\",\"productId\":\"x\"}\n");
     }
     Path file = file("c.jsonl", lines.toString());
