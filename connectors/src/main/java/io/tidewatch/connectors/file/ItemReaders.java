@@ -37,12 +37,13 @@ public final class ItemReaders {
     return limit;
   }
 
-  FormatMaps maps() {
+  /** The maps it reads by. */
+  public FormatMaps maps() {
     return maps;
   }
 
   /** A decoder of raw records in this layout; {@code source} is for records that name none. */
-  LayoutDecoder decoder(
+  public LayoutDecoder decoder(
       Layout layout, String where, @Nullable String source, @Nullable FormatMap map) {
     var cells = new Cells(
         layout.delimiter() == null ? ',' : layout.delimiter(), map == null ? null : map.quote());

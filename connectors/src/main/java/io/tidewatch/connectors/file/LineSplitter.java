@@ -25,6 +25,7 @@ final class LineSplitter implements Closeable {
 
   private final InputStream in;
   private final int limit;
+  private final int keep;
   private final int quote;
   private final int delimiter;
   private final byte[] buffer = new byte[1 << 16];
@@ -38,6 +39,7 @@ final class LineSplitter implements Closeable {
   LineSplitter(InputStream in, int limit, @Nullable Character quote, char delimiter) {
     this.in = in;
     this.limit = limit;
+    this.keep = Math.max(limit, KEEP);
     this.quote = quote == null ? -1 : quote;
     this.delimiter = delimiter;
   }
@@ -104,7 +106,7 @@ final class LineSplitter implements Closeable {
           return new RawLine(
               ++number,
               line.toByteArray(),
-              length <= KEEP,
+              length <= keep,
               Reason.DAMAGED_FILE,
               "the file breaks here: " + damage.getMessage());
         }
@@ -116,7 +118,7 @@ final class LineSplitter implements Closeable {
       while (stop < end && buffer[stop] != LF) {
         stop++;
       }
-      int room = (int) Math.min(stop - at, Math.max(0, KEEP - length));
+      int room = (int) Math.min(stop - at, Math.max(0, keep - length));
       line.write(buffer, at, room);
       length += stop - at;
       boolean complete = stop < end;
@@ -129,7 +131,7 @@ final class LineSplitter implements Closeable {
 
   private RawLine finish(ByteArrayOutputStream line, long length) {
     byte[] bytes = line.toByteArray();
-    if (bytes.length > 0 && length <= KEEP && bytes[bytes.length - 1] == CR) {
+    if (bytes.length > 0 && length <= keep && bytes[bytes.length - 1] == CR) {
       bytes = java.util.Arrays.copyOf(bytes, bytes.length - 1);
     }
     number++;
@@ -137,7 +139,7 @@ final class LineSplitter implements Closeable {
       return new RawLine(
           number,
           bytes,
-          length <= KEEP,
+          length <= keep,
           Reason.TOO_LONG,
           "at most " + limit + " bytes a record expected, got " + length);
     }

@@ -39,7 +39,8 @@ public final class DeadLetters {
   }
 
   /** One refused record with its reason. */
-  record Letter(String source, String file, Original original, Reason reason, String message) {}
+  public record Letter(
+      String source, String file, Original original, Reason reason, String message) {}
 
   public Path folder() {
     return folder;
@@ -76,7 +77,7 @@ public final class DeadLetters {
    * Takes a dead-letter file out of the way of new entries, so that it can be replayed; a file that
    * an earlier replay left half done is given back as it is.
    */
-  synchronized Path claim(Path file) throws IOException {
+  public synchronized Path claim(Path file) throws IOException {
     if (file.toString().endsWith(REPLAYING)) {
       return file;
     }
@@ -85,7 +86,7 @@ public final class DeadLetters {
   }
 
   /** Marks a claimed file as done. */
-  synchronized Path finish(Path claimed) throws IOException {
+  public synchronized Path finish(Path claimed) throws IOException {
     String name = String.valueOf(claimed.getFileName());
     String bare = name.substring(0, name.length() - REPLAYING.length());
     return Files.move(claimed, claimed.resolveSibling(bare + ".replayed"));
@@ -128,8 +129,7 @@ public final class DeadLetters {
   }
 
   /** Reads an entry back; null when the line is no entry. */
-  @Nullable
-  Letter read(byte[] line) {
+  public @Nullable Letter read(byte[] line) {
     try {
       ObjectNode entry = (ObjectNode) json.readTree(line);
       var columns = new ArrayList<String>();

@@ -7,6 +7,7 @@ import io.tidewatch.model.catalogue.CatalogueStore;
 import io.tidewatch.model.document.DocumentStore;
 import io.tidewatch.model.record.CatalogueRecord;
 import io.tidewatch.model.record.DocumentRecord;
+import io.tidewatch.model.record.Heartbeat;
 import io.tidewatch.model.record.StoreUnavailableException;
 import io.tidewatch.model.record.WriteOutcome;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Intake implements AutoCloseable {
   private final Supplier<DocumentAnnotator> annotator;
+  private final DocumentStore documents;
   private final CatalogueStore catalogue;
   private final StoreWriter writer;
   private final DeadLetters deadLetters;
@@ -45,6 +47,7 @@ public final class Intake implements AutoCloseable {
       IntakeStatistics statistics,
       IntakeSettings settings) {
     this.annotator = annotator;
+    this.documents = documents;
     this.catalogue = catalogue;
     this.deadLetters = deadLetters;
     this.statistics = statistics;
@@ -132,6 +135,12 @@ public final class Intake implements AutoCloseable {
   /** Returns when everything stored before is durable and searchable. */
   public void commit() {
     retry.run(commits::await);
+  }
+
+  /** Marks the hour of the heartbeat as observed; durable and searchable when it returns. */
+  public void observe(Heartbeat heartbeat) {
+    retry.call(() -> documents.observe(heartbeat));
+    commit();
   }
 
   private void addToCatalogue(Batch batch, ItemOutcome[] known, Outage outage) {
