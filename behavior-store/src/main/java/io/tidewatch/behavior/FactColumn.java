@@ -84,6 +84,11 @@ public enum FactColumn {
     return column;
   }
 
+  /** True when the column names an entity. */
+  boolean isId() {
+    return column.endsWith("_id");
+  }
+
   public Kind kind() {
     return kind;
   }

@@ -34,7 +34,7 @@ public final class FactMapper {
    * The row of a behaviour or person record, or a tombstone for a deletion of one.
    *
    * @throws IllegalArgumentException naming argument, rule and value, for records of other
-   *     families, negative or too large amounts and counts, empty ids, times outside 1970 to 2199
+   *     families, negative or too large amounts and counts, ids that are empty or hold control characters, times outside 1970 to 2199
    */
   public static FactRow row(DataRecord record) {
     return switch (record) {
@@ -172,7 +172,7 @@ public final class FactMapper {
       throw new IllegalArgumentException(
           record.type() + ": id: a text that is not empty is required, got \"\"");
     }
-    return record.id();
+    return FactValues.visible(record.type() + ": id", record.id());
   }
 
   private static FactType typeOf(String type) {

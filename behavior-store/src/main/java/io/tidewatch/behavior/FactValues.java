@@ -20,9 +20,23 @@ final class FactValues {
 
   FactValues put(FactColumn column, @Nullable Object value) {
     if (value != null) {
+      if (value instanceof String text && column.isId()) {
+        visible(owner + ": " + column.column(), text);
+      }
       values.put(column, value);
     }
     return this;
+  }
+
+  /** Refuses ids with control characters, by which rows are taken apart. */
+  static String visible(String argument, String id) {
+    for (int i = 0; i < id.length(); i++) {
+      if (id.charAt(i) < ' ') {
+        throw new IllegalArgumentException(
+            argument + ": a text without control characters is required, got " + id);
+      }
+    }
+    return id;
   }
 
   FactValues count(FactColumn column, @Nullable Long value) {

@@ -26,6 +26,7 @@ import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.record.DataRecord;
 import io.tidewatch.model.record.Heartbeat;
 import io.tidewatch.model.record.Interaction.Action;
+import io.tidewatch.model.record.Refund;
 import io.tidewatch.model.record.WriteOutcome;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -263,6 +264,25 @@ public abstract class BehaviorStoreContract {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("below");
     assertThat(store.counts()).isEmpty();
+  }
+
+  @Test
+  void accept_idWithControlCharacter_isRefused() {
+    assertThatThrownBy(() -> accept(click("c1", "u\u001f1", "2025-06-02T01:00:00Z", "p1", null)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("user_id: a text without control characters");
+    assertThatThrownBy(() -> accept(deletion("order", "o\n1")))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void attributedOrders_refundInAnotherCurrency_doesNotCount() {
+    var dollars = refund("r1", "o1", "2025-06-03T02:00:00Z", "100");
+    accept(
+        search("s1", "u1", "2025-06-02T01:00:00Z", "手机", null, "p1"),
+        order("o1", "u1", "2025-06-02T02:00:00Z", "p1", "100", null),
+        new Refund(dollars.envelope(), "r1", "o1", "u1", dollars.at(), dollars.amount(), "USD"));
+    assertThat(orders()).extracting(AttributedOrder::net).containsExactly(new BigDecimal("100.00"));
   }
 
   @Test

@@ -138,16 +138,8 @@ final class BehaviorReads {
     view("search_results", results(window.from(), window.to()));
     view("interactions", interactions(window));
     session.query(
-        SqlText.named("interest-facts"),
-        row -> sink.accept(new InterestFact(
-            row.getString(1),
-            row.getString(2),
-            row.getString(3),
-            row.getString(4),
-            row.getString(5),
-            row.getString(6),
-            row.getObject(7, LocalDate.class),
-            row.getLong(8))));
+        "SELECT " + InterestRow.COLUMNS + " FROM (" + SqlText.named("interest-facts") + ") facts",
+        row -> sink.accept(InterestRow.fact(row)));
   }
 
   List<UnknownProduct> unknownProducts(Window window, Catalogue catalogue) throws SQLException {

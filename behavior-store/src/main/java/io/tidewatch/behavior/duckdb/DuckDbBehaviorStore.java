@@ -76,8 +76,8 @@ public final class DuckDbBehaviorStore implements BehaviorStore {
    * {@inheritDoc}
    *
    * <p>Refuses the whole batch, before anything is written, with {@link IllegalArgumentException}
-   * naming argument, rule and value when a record is of another family, has an empty id, a time
-   * outside 1970 to 2199, or a negative amount or count. A record whose content is not newer than
+   * naming argument, rule and value when a record is of another family, has an id that is empty or holds
+   * control characters, a time outside 1970 to 2199, or a negative amount or count. A record whose content is not newer than
    * what is stored is a duplicate.
    */
   @Override

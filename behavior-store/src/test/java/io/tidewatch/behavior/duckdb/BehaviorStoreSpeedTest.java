@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A month of a shop through the store; the times are printed, only the counts are asserted. */
 final class BehaviorStoreSpeedTest {
-  private static final int EVENTS = Integer.getInteger("tidewatch.speed.events", 100_000);
+  private static final int EVENTS = Integer.getInteger("tidewatch.speed.events", 50_000);
   private static final int BATCH = Integer.getInteger("tidewatch.speed.batch", 5_000);
   private static final Instant FROM = Instant.parse("2025-05-31T16:00:00Z");
   private static final Window JUNE =
