@@ -23,15 +23,18 @@ import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedNumericDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 
 /** Turns what the store keeps into index entries. */
 final class EntryMapper {
-  private static final FieldType POSITIONS = positions();
+  private static final FieldType POSITIONS = indexed(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+  private static final FieldType PRESENCE = indexed(IndexOptions.DOCS);
 
   private final Supplier<Catalogue> catalogue;
 
@@ -47,6 +50,7 @@ final class EntryMapper {
     entry.add(new SortedDocValuesField(Names.KEY, keyTerm));
     entry.add(new StringField(Names.ID, Names.term(key.id()), Store.NO));
     entry.add(new StoredField(Names.BODY, StateCodec.encode(state)));
+    state.seen().forEach(hash -> entry.add(new SortedNumericDocValuesField(Names.SEEN, hash)));
     switch (state) {
       case Live live -> {
         entry.add(new StringField(Names.ENTRY, Names.DOCUMENT, Store.NO));
@@ -115,7 +119,7 @@ final class EntryMapper {
 
   private static void text(Document entry, String text) {
     List<TextTokens.Token> tokens = TextTokens.of(text);
-    entry.add(new org.apache.lucene.document.Field(Names.CHARS, new TokenList(tokens), POSITIONS));
+    entry.add(new org.apache.lucene.document.Field(Names.CHARS, new TokenList(tokens), PRESENCE));
     List<TextTokens.Token> pairs = TokenList.pairs(tokens);
     if (!pairs.isEmpty()) {
       entry.add(new org.apache.lucene.document.Field(Names.PAIRS, new TokenList(pairs), POSITIONS));
@@ -140,8 +144,9 @@ final class EntryMapper {
     entry.add(new StringField(Names.of(field), Names.term(value), Store.NO));
   }
 
-  private static FieldType positions() {
+  private static FieldType indexed(IndexOptions options) {
     FieldType type = new FieldType(TextField.TYPE_NOT_STORED);
+    type.setIndexOptions(options);
     type.setOmitNorms(true);
     type.freeze();
     return type;

@@ -75,6 +75,12 @@ final class LuceneWrites {
       for (AnnotatedDocument document : documents) {
         DocumentKey key = document.record().key();
         DocumentState old = changed.get(key);
+        if (old == null
+            && !pending.containsKey(key)
+            && reader.hasSeen(key, document.record().envelope().contentHash())) {
+          outcomes.add(WriteOutcome.DUPLICATE);
+          continue;
+        }
         if (old == null) {
           old = current(key, reader);
           if (old == null) {

@@ -30,11 +30,14 @@ final class Names {
   /** The whole {@link io.tidewatch.trend.DocumentState} as bytes. */
   static final String BODY = "body";
 
-  /** Single characters and words with positions. */
+  /** Single characters and words, without positions. */
   static final String CHARS = "chars";
 
-  /** Overlapping pairs of single characters with positions. */
+  /** Each two neighbouring tokens, overlapping, with positions. */
   static final String PAIRS = "pairs";
+
+  /** Content hashes that the key has held. */
+  static final String SEEN = "seen";
 
   /** 64-bit hash of the unit key. */
   static final String UNIT = "unit";

@@ -84,19 +84,26 @@ final class QueryTranslator {
     };
   }
 
+  /** Neighbouring tokens must be neighbours in the text; a gap only asks for both sides. */
   private static Query text(List<Token> tokens) {
+    var all = new BooleanQuery.Builder();
+    int start = 0;
+    for (int i = 1; i <= tokens.size(); i++) {
+      if (i == tokens.size() || tokens.get(i).position() != tokens.get(i - 1).position() + 1) {
+        all.add(run(tokens.subList(start, i)), Occur.FILTER);
+        start = i;
+      }
+    }
+    return all.build();
+  }
+
+  private static Query run(List<Token> tokens) {
     if (tokens.size() == 1) {
       return new TermQuery(new Term(Names.CHARS, tokens.getFirst().text()));
     }
     List<Token> pairs = TokenList.pairs(tokens);
-    boolean onlyPairs = pairs.size() == tokens.size() - 1;
     PhraseQuery.Builder phrase = new PhraseQuery.Builder();
-    int first = tokens.getFirst().position();
-    if (!onlyPairs) {
-      tokens.forEach(t -> phrase.add(new Term(Names.CHARS, t.text()), t.position() - first));
-      return phrase.build();
-    }
-    // every second pair covers all characters; the last one closes an odd length
+    // every second pair covers all tokens; the last one closes an odd length
     for (int i = 0; i < pairs.size(); i += 2) {
       phrase.add(new Term(Names.PAIRS, pairs.get(i).text()), i);
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.StoredFields;
@@ -38,6 +39,8 @@ final class StateReader {
 
   private record Leaf(LeafReaderContext context, TermsEnum terms) {}
 
+  private record Place(Leaf leaf, int doc) {}
+
   StateReader(IndexSearcher searcher) throws IOException {
     this.searcher = searcher;
     this.stored = searcher.storedFields();
@@ -52,6 +55,26 @@ final class StateReader {
   /** The state under a key; null when there is none. */
   @Nullable
   DocumentState find(DocumentKey key) throws IOException {
+    Place place = place(key);
+    return place == null ? null : read(place.leaf.context.docBase + place.doc);
+  }
+
+  /** Whether the key is there and has held this content; reads no stored document. */
+  boolean hasSeen(DocumentKey key, long hash) throws IOException {
+    Place place = place(key);
+    if (place == null) {
+      return false;
+    }
+    var seen = DocValues.getSortedNumeric(place.leaf.context.reader(), Names.SEEN);
+    for (int i = seen.advanceExact(place.doc) ? seen.docValueCount() : 0; i > 0; i--) {
+      if (seen.nextValue() == hash) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private @Nullable Place place(DocumentKey key) throws IOException {
     BytesRef term = Names.term(key.toString());
     for (int i = leaves.size() - 1; i >= 0; i--) {
       Leaf leaf = leaves.get(i);
@@ -62,7 +85,7 @@ final class StateReader {
       PostingsEnum postings = leaf.terms.postings(null, PostingsEnum.NONE);
       while (postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
         if (live == null || live.get(postings.docID())) {
-          return read(leaf.context.docBase + postings.docID());
+          return new Place(leaf, postings.docID());
         }
       }
     }

@@ -19,14 +19,16 @@ final class TokenList extends TokenStream {
     this.tokens = tokens;
   }
 
-  /** Each two neighbouring single characters as one token at the position of the first. */
+  /** Each two neighbouring tokens as one token at the position of the first. */
   static List<Token> pairs(List<Token> tokens) {
     var pairs = new ArrayList<Token>(tokens.size());
     for (int i = 1; i < tokens.size(); i++) {
       Token a = tokens.get(i - 1);
       Token b = tokens.get(i);
-      if (a.single() && b.single() && b.position() == a.position() + 1) {
-        pairs.add(new Token(a.text() + b.text(), a.position(), true));
+      if (b.position() == a.position() + 1) {
+        // words are kept apart, "a bc" is not "ab c"; characters need no mark
+        String text = a.single() && b.single() ? a.text() + b.text() : a.text() + ' ' + b.text();
+        pairs.add(new Token(text, a.position(), false));
       }
     }
     return pairs;
