@@ -31,11 +31,10 @@ import org.jspecify.annotations.Nullable;
  * engine holds in memory what arrived since the last compaction and a {@link KeyIndex}, both
  * rebuilt from the files at first use.
  *
- * <p>Writers take turns; readers run beside them and see whole batches. A sink must not call {@link
- * #accept}, {@link #compact} or {@link #close} of the same store. Refunds count against an order in
- * the order's own currency and up to the end of the window; orders of products that the catalogue
- * does not hold are stored, left out of reads by brand or category, and listed by {@link
- * #unknownProducts}. Amounts keep four decimals.
+ * <p>Writers take turns; readers run beside them and see whole batches. A sink must not call the
+ * store that called it. Refunds count against an order in the order's own currency and up to the
+ * end of the window; orders of products that the catalogue does not hold are stored, left out of
+ * reads by brand or category, and listed by {@link #unknownProducts}. Amounts keep four decimals.
  */
 public final class DuckDbBehaviorStore implements BehaviorStore {
   private final Path root;
