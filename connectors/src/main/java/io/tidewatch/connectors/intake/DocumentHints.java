@@ -5,13 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tidewatch.model.annotation.Hints;
 import io.tidewatch.model.catalogue.Catalogue;
-import io.tidewatch.model.catalogue.Category;
-import io.tidewatch.model.catalogue.EntityKind;
 import io.tidewatch.model.catalogue.Product;
-import io.tidewatch.model.catalogue.Resolution;
 import io.tidewatch.model.record.DocumentRecord;
 import io.tidewatch.model.record.Review;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +17,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DocumentHints {
   private final ObjectMapper json = new ObjectMapper();
+  private volatile @Nullable CatalogueNames newest;
 
   /** Ids of {@code catalogue}; what it does not hold is left out. */
   public Hints of(DocumentRecord record, Catalogue catalogue) {
+    String extra = record.envelope().extra();
+    boolean hasCategory = extra != null && extra.contains("\"categoryId\"");
+    if (!hasCategory && !(record instanceof Review)) {
+      return Hints.NONE;
+    }
+    CatalogueNames names = names(catalogue);
     Product product =
-        record instanceof Review review ? product(review.productId(), catalogue) : null;
-    String category = category(record.envelope().extra(), catalogue);
+        record instanceof Review review ? names.product(review.productId()).orElse(null) : null;
+    String category = extra != null && hasCategory ? category(extra, names) : null;
     if (category == null && product != null) {
       category = product.categoryId();
     }
@@ -35,26 +38,19 @@ public final class DocumentHints {
         : new Hints(product == null ? null : product.id(), category);
   }
 
-  private static @Nullable Product product(@Nullable String idOrName, Catalogue catalogue) {
-    if (idOrName == null) {
-      return null;
+  private CatalogueNames names(Catalogue catalogue) {
+    CatalogueNames names = newest;
+    if (names == null || !names.catalogue().version().equals(catalogue.version())) {
+      names = new CatalogueNames(catalogue);
+      newest = names;
     }
-    return switch (catalogue.resolve(idOrName, EntityKind.PRODUCT)) {
-      case Resolution.Found found -> catalogue.product(found.id()).orElse(null);
-      case Resolution.Ambiguous ambiguous -> null;
-      case Resolution.Unknown unknown -> null;
-    };
+    return names;
   }
 
-  private @Nullable String category(@Nullable String extra, Catalogue catalogue) {
-    if (extra == null || !extra.contains("\"categoryId\"")) {
-      return null;
-    }
+  private @Nullable String category(String extra, CatalogueNames names) {
     try {
       JsonNode given = json.readTree(extra).path("categoryId");
-      Optional<Category> category =
-          given.isTextual() ? catalogue.findCategory(given.textValue()) : Optional.empty();
-      return category.map(Category::id).orElse(null);
+      return given.isTextual() ? names.category(given.textValue()) : null;
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("extra fields are one JSON object", e);
     }

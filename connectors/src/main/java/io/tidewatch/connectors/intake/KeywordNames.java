@@ -1,30 +1,37 @@
 package io.tidewatch.connectors.intake;
 
 import io.tidewatch.model.catalogue.Catalogue;
-import io.tidewatch.model.catalogue.Category;
-import io.tidewatch.model.catalogue.EntityKind;
-import io.tidewatch.model.catalogue.Resolution;
 import io.tidewatch.model.record.DataRecord;
 import io.tidewatch.model.record.KeywordStats;
 import org.jspecify.annotations.Nullable;
 
-/** Puts catalogue ids where a seller's report names brand and category by their names. */
+/**
+ * Puts catalogue ids where a seller's report names brand and category by their names; a name that
+ * the catalogue does not hold stays. For one batch; not safe for concurrent use.
+ */
 final class KeywordNames {
-  private KeywordNames() {}
+  private final Catalogue catalogue;
+  private @Nullable CatalogueNames names;
 
-  static DataRecord resolved(DataRecord record, Catalogue catalogue) {
-    if (!(record instanceof KeywordStats k)) {
+  KeywordNames(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  DataRecord resolved(DataRecord record) {
+    if (!(record instanceof KeywordStats k) || (k.categoryId() == null && k.brandId() == null)) {
       return record;
     }
-    String category = category(k.categoryId(), catalogue);
-    String brand = brand(k.brandId(), catalogue);
+    CatalogueNames by = names == null ? new CatalogueNames(catalogue) : names;
+    names = by;
+    String category = k.categoryId() == null ? null : by.category(k.categoryId());
+    String brand = k.brandId() == null ? null : by.brand(k.brandId());
     return new KeywordStats(
         k.envelope(),
         k.id(),
         k.day(),
         k.keyword(),
-        category,
-        brand,
+        category == null ? k.categoryId() : category,
+        brand == null ? k.brandId() : brand,
         k.impressions(),
         k.searchers(),
         k.clicks(),
@@ -32,20 +39,5 @@ final class KeywordNames {
         k.gmv(),
         k.cost(),
         k.currency());
-  }
-
-  private static @Nullable String category(@Nullable String given, Catalogue catalogue) {
-    return given == null
-        ? null
-        : catalogue.findCategory(given).map(Category::id).orElse(given);
-  }
-
-  private static @Nullable String brand(@Nullable String given, Catalogue catalogue) {
-    if (given == null) {
-      return null;
-    }
-    return catalogue.resolve(given, EntityKind.BRAND) instanceof Resolution.Found found
-        ? found.id()
-        : given;
   }
 }

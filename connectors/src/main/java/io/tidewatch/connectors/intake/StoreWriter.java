@@ -46,6 +46,7 @@ final class StoreWriter {
     List<Annotating.Result> annotations = prepared.texts().results().get();
     var texts = new ArrayList<Placed<AnnotatedDocument>>();
     var facts = new ArrayList<Placed<DataRecord>>();
+    var names = new KeywordNames(catalogue);
     int next = 0;
     for (int i = 0; i < known.length; i++) {
       if (!(batch.items().get(i) instanceof Item.Decoded decoded)) {
@@ -67,8 +68,7 @@ final class StoreWriter {
           known[i] = single(() -> delete(deletion));
         }
         case Heartbeat heartbeat -> known[i] = single(() -> documents.observe(heartbeat));
-        case BehaviorRecord fact ->
-          facts.add(new Placed<>(i, KeywordNames.resolved(fact, catalogue)));
+        case BehaviorRecord fact -> facts.add(new Placed<>(i, names.resolved(fact)));
         case PersonRecord fact -> facts.add(new Placed<>(i, fact));
         case Deletion deletion -> facts.add(new Placed<>(i, deletion));
         case CatalogueRecord entry -> {}

@@ -29,8 +29,9 @@ final class TimePatterns {
     };
   }
 
+  /** Nine or ten digits of seconds, 1973 to 2286: so that milliseconds are not taken for them. */
   private static DateTimeFormatterBuilder epoch() {
     return new DateTimeFormatterBuilder()
-        .appendValue(ChronoField.INSTANT_SECONDS, 1, 12, SignStyle.NEVER);
+        .appendValue(ChronoField.INSTANT_SECONDS, 9, 10, SignStyle.NEVER);
   }
 }
