@@ -76,8 +76,9 @@ final class ChunkPipeline implements AutoCloseable {
     }
   }
 
+  /** Lets what was handed over be stored: a store that is interrupted may not recover. */
   @Override
   public void close() {
-    writer.shutdownNow();
+    writer.close();
   }
 }

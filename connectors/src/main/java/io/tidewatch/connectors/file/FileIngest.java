@@ -74,9 +74,9 @@ public final class FileIngest {
       @Nullable String source,
       ChunkPipeline pipeline,
       List<String> notes) {
-    String name = String.valueOf(file.getFileName());
-    try {
-      Members.each(file, member -> {
+    Members.each(file, new Members.Visitor() {
+      @Override
+      public void visit(Member member) throws IOException {
         try {
           FormatMap by = format == null ? readers.detect(member).orElse(null) : map;
           String from = source != null || by == null ? source : by.source();
@@ -86,10 +86,13 @@ public final class FileIngest {
         } catch (UnknownFormatException e) {
           refuse(member.label(), source, Reason.UNKNOWN_FORMAT, e, pipeline, notes);
         }
-      });
-    } catch (IOException e) {
-      refuse(name, source, Reason.DAMAGED_FILE, e, pipeline, notes);
-    }
+      }
+
+      @Override
+      public void damaged(String label, IOException why) {
+        refuse(label, source, Reason.DAMAGED_FILE, why, pipeline, notes);
+      }
+    });
   }
 
   private void drain(ItemReader reader, String label, String source, ChunkPipeline pipeline) {

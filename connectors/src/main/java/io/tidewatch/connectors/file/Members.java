@@ -20,27 +20,36 @@ final class Members {
   private Members() {}
 
   /** Is given each member in turn; the member is closed afterwards. */
-  @FunctionalInterface
   interface Visitor {
     void visit(Member member) throws IOException;
+
+    /** A member that cannot be read as what it is; the others still come. */
+    void damaged(String label, IOException why);
   }
 
-  /** Throws {@link IOException} when the file cannot be opened or is no zip though named so. */
-  static void each(Path file, Visitor visitor) throws IOException {
+  /** Shows each member, or that the whole file cannot be read. */
+  static void each(Path file, Visitor visitor) {
     String name = String.valueOf(file.getFileName());
     if (name.toLowerCase(Locale.ROOT).endsWith(".zip")) {
       try (ZipFile zip = open(file)) {
         for (ZipEntry entry : entries(zip)) {
           String member = entry.getName();
+          String label = name + "!" + member;
           try (InputStream in = zip.getInputStream(entry)) {
-            visit(name + "!" + member, member, new BufferedInputStream(in), null, visitor);
+            visit(label, member, new BufferedInputStream(in), null, visitor);
+          } catch (IOException e) {
+            visitor.damaged(label, e);
           }
         }
+      } catch (IOException e) {
+        visitor.damaged(name, e);
       }
       return;
     }
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
       visit(name, name, in, file, visitor);
+    } catch (IOException e) {
+      visitor.damaged(name, e);
     }
   }
 

@@ -11,10 +11,8 @@ import io.tidewatch.model.record.Heartbeat;
 import io.tidewatch.model.record.StoreUnavailableException;
 import io.tidewatch.model.record.WriteOutcome;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one way from decoded records into the stores: every door ends here. Documents are annotated
@@ -67,10 +65,26 @@ public final class Intake implements AutoCloseable {
   }
 
   /** A batch whose texts are being annotated. */
-  public record Prepared(Batch batch, List<@Nullable ItemOutcome> known, Annotations texts) {}
+  public static final class Prepared {
+    private final Batch batch;
+    private final ItemOutcome[] known;
+    private final Annotating.Started texts;
 
-  /** Annotations of a batch on their way. */
-  public record Annotations(List<Integer> places, Supplier<List<Annotating.Result>> results) {}
+    private Prepared(Batch batch, ItemOutcome[] known, Annotating.Started texts) {
+      this.batch = batch;
+      this.known = known;
+      this.texts = texts;
+    }
+
+    public Batch batch() {
+      return batch;
+    }
+
+    /** One result a text of the batch, in order; waits for them. */
+    List<Annotating.Result> annotations() {
+      return texts.await();
+    }
+  }
 
   public IntakeStatistics statistics() {
     return statistics;
@@ -99,24 +113,19 @@ public final class Intake implements AutoCloseable {
   public Prepared prepare(Batch batch, Outage outage) {
     var known = new ItemOutcome[batch.items().size()];
     addToCatalogue(batch, known, outage);
-    var places = new ArrayList<Integer>();
     var documents = new ArrayList<DocumentRecord>();
-    for (int i = 0; i < known.length; i++) {
-      if (batch.items().get(i) instanceof Item.Decoded d
-          && d.record() instanceof DocumentRecord document) {
-        places.add(i);
+    for (Item item : batch.items()) {
+      if (item instanceof Item.Decoded d && d.record() instanceof DocumentRecord document) {
         documents.add(document);
       }
     }
-    var started = annotating.start(annotator.get(), documents);
-    return new Prepared(
-        batch, Arrays.asList(known), new Annotations(List.copyOf(places), started::await));
+    return new Prepared(batch, known, annotating.start(annotator.get(), documents));
   }
 
   /** Stores a prepared batch. What it stored is durable after {@link #commit}. */
   public List<ItemOutcome> store(Prepared prepared, Outage outage) {
     Batch batch = prepared.batch();
-    ItemOutcome[] known = prepared.known().toArray(new ItemOutcome[0]);
+    ItemOutcome[] known = prepared.known;
     for (int i = 0; i < known.length; i++) {
       if (batch.items().get(i) instanceof Item.Refused refused) {
         known[i] = new ItemOutcome(ItemOutcome.Kind.MALFORMED, refused.reason(), refused.message());

@@ -43,7 +43,7 @@ final class StoreWriter {
   /** Fills the places of {@code known} that are still empty. */
   void write(Intake.Prepared prepared, ItemOutcome[] known, Catalogue catalogue) {
     Batch batch = prepared.batch();
-    List<Annotating.Result> annotations = prepared.texts().results().get();
+    List<Annotating.Result> annotations = prepared.annotations();
     var texts = new ArrayList<Placed<AnnotatedDocument>>();
     var facts = new ArrayList<Placed<DataRecord>>();
     var names = new KeywordNames(catalogue);

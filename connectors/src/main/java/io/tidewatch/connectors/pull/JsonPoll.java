@@ -61,16 +61,16 @@ final class JsonPoll implements Poll {
       if (value.isEmpty() || value.equals("false")) {
         return null;
       }
-      return value.startsWith("http://") || value.startsWith("https://")
-          ? sameHost(value, before)
-          : address(value, page + 2);
+      return template.contains("${cursor}") && !value.matches("https?://.*")
+          ? address(value, page + 2)
+          : sameHost(value, before);
     }
     return template.contains("${page}") && !items.isEmpty() ? address("", page + 2) : null;
   }
 
-  /** Headers may hold secrets: a page must not send them elsewhere. */
+  /** A link, also a relative one. Headers may hold secrets: a page must not send them elsewhere. */
   private static URI sameHost(String address, URI before) {
-    URI next = URI.create(address);
+    URI next = before.resolve(address);
     if (!Objects.equals(next.getScheme(), before.getScheme())
         || !Objects.equals(next.getAuthority(), before.getAuthority())) {
       throw new PullException("the next page is on another host: " + next.getAuthority());

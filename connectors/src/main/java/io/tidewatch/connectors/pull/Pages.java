@@ -5,7 +5,6 @@ import dev.failsafe.FailsafeException;
 import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.RetryPolicy;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +13,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Asks for pages over HTTP. A peer that does not answer in time, answers 429 or 5xx is asked again
@@ -66,7 +69,7 @@ public final class Pages implements AutoCloseable {
         HttpRequest.newBuilder(address).timeout(timeout).GET();
     headers.forEach(request::header);
     try {
-      return retry.get(() -> once(request.build()));
+      return retry.get(() -> once(request.build(), timeout));
     } catch (FailsafeException e) {
       if (e.getCause() instanceof InterruptedException) {
         Thread.currentThread().interrupt();
@@ -75,22 +78,28 @@ public final class Pages implements AutoCloseable {
     }
   }
 
-  private Page once(HttpRequest request) throws IOException, InterruptedException {
-    HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
-    try (InputStream body = response.body()) {
-      int status = response.statusCode();
-      if (status == 429 || status >= 500) {
-        throw new IOException("status " + status);
-      }
-      if (status != 200) {
-        throw new PullException(safe(request.uri()) + " answers with status " + status);
-      }
-      byte[] bytes = body.readNBytes(LIMIT + 1);
-      if (bytes.length > LIMIT) {
-        throw new PullException(safe(request.uri()) + " sends a page over " + LIMIT + " bytes");
-      }
-      return new Page(bytes, response.headers().firstValue("content-type").orElse(""));
+  private Page once(HttpRequest request, Duration timeout)
+      throws IOException, InterruptedException {
+    CompletableFuture<HttpResponse<byte[]>> answer =
+        client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LIMIT));
+    HttpResponse<byte[]> response;
+    try {
+      response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      answer.cancel(true);
+      throw new IOException("no whole page within " + timeout.toMillis() + " ms", e);
+    } catch (ExecutionException e) {
+      throw new IOException(String.valueOf(e.getCause()), e);
     }
+    int status = response.statusCode();
+    if (status == 429 || status >= 500) {
+      throw new IOException("status " + status);
+    }
+    if (status != 200) {
+      throw new PullException(safe(request.uri()) + " answers with status " + status);
+    }
+    return new Page(
+        response.body(), response.headers().firstValue("content-type").orElse(""));
   }
 
   /** The address without its query: that may hold a secret. */

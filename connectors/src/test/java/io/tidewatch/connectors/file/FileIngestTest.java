@@ -270,6 +270,22 @@ final class FileIngestTest {
   }
 
   @Test
+  void brokenMember_doesNotKeepTheOthersOut() throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry("a.jsonl.gz"));
+      zip.write(new byte[] {0x1f, (byte) 0x8b, 8});
+      zip.putNextEntry(new ZipEntry("b.xlsx"));
+      zip.write("no workbook".getBytes(UTF_8));
+      zip.putNextEntry(new ZipEntry("c.jsonl"));
+      zip.write(post(1).getBytes(UTF_8));
+    }
+    IngestSummary summary = bench.ingest(file("all.zip", out.toByteArray()), null);
+    assertThat(summary.counts()).isEqualTo(counts(1, 0, 2, 0));
+    assertThat(summary.notes()).hasSize(2);
+  }
+
+  @Test
   void brokenZip_isCountedOnce() throws IOException {
     IngestSummary summary = bench.ingest(file("all.zip", "PK nothing"), null);
     assertThat(summary.counts()).isEqualTo(counts(0, 0, 1, 0));

@@ -173,6 +173,38 @@ final class PullerTest {
   }
 
   @Test
+  void pageThatStopsInTheMiddle_isGivenUpInTime() {
+    var release = new CountDownLatch(1);
+    peer.answer(e -> {
+      try {
+        e.sendResponseHeaders(200, 1000);
+        e.getResponseBody().write('[');
+        e.getResponseBody().flush();
+        release.await(20, TimeUnit.SECONDS);
+      } catch (IOException | InterruptedException x) {
+        throw new IllegalStateException(x);
+      }
+      return new Answer(200, "]");
+    });
+    pages = new Pages(0, Duration.ofMillis(1));
+    assertThatThrownBy(() -> json("", "timeout: 1s").run())
+        .isInstanceOf(PullException.class)
+        .hasMessageContaining("no whole page within 1000 ms");
+    release.countDown();
+  }
+
+  @Test
+  void pages_areFollowedByLink() {
+    peer.answer(e -> new Answer(
+        200,
+        String.valueOf(e.getRequestURI()).endsWith("/two")
+            ? page("false", 2)
+            : page("\"/two\"", 1)));
+    assertThat(json("", "items: data.list\n    cursor: data.next").run())
+        .isEqualTo(new IntakeCounts(2, 2, 0, 0, 0));
+  }
+
+  @Test
   void malformedPage_isCountedAndKept() {
     peer.answer(e -> new Answer(200, "<html>nope"));
     assertThatThrownBy(() -> json("", "").run()).hasMessageContaining("no JSON");
