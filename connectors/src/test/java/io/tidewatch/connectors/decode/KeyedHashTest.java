@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class KeyedHashTest {
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
 
   @Test
   void key_isMadeOnce_andIsItsOwnersOnly() throws IOException {

@@ -17,14 +17,12 @@ final class GroupCommitTest {
     var commits = new AtomicInteger();
     var running = new CountDownLatch(1);
     var release = new CountDownLatch(1);
-    var group =
-        new GroupCommit(
-            () -> {
-              if (commits.incrementAndGet() == 1) {
-                running.countDown();
-                await(release);
-              }
-            });
+    var group = new GroupCommit(() -> {
+      if (commits.incrementAndGet() == 1) {
+        running.countDown();
+        await(release);
+      }
+    });
     List<Thread> writers = new ArrayList<>();
     writers.add(Thread.ofPlatform().start(group::await));
     assertThat(running.await(20, TimeUnit.SECONDS)).isTrue();
@@ -46,13 +44,11 @@ final class GroupCommitTest {
   @Test
   void commitThatFails_isAskedForAgain() {
     var commits = new AtomicInteger();
-    var group =
-        new GroupCommit(
-            () -> {
-              if (commits.incrementAndGet() == 1) {
-                throw new IllegalStateException("disk");
-              }
-            });
+    var group = new GroupCommit(() -> {
+      if (commits.incrementAndGet() == 1) {
+        throw new IllegalStateException("disk");
+      }
+    });
     assertThatThrownBy(group::await).hasMessage("disk");
     group.await();
     assertThat(commits).hasValue(2);
