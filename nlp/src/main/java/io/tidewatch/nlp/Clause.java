@@ -1,0 +1,109 @@
+package io.tidewatch.nlp;
+
+import io.tidewatch.nlp.text.Characters;
+import io.tidewatch.nlp.text.NormalText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A stretch of the author's own words between two breaks.
+ *
+ * @param sentence number of the sentence it belongs to
+ * @param contrasted it begins with a word such as 但是
+ * @param asked it ends with a question mark or a question particle
+ */
+record Clause(int start, int end, int sentence, boolean contrasted, boolean asked) {
+  /** Words after which what counts begins. */
+  private static final Set<String> CONTRAST =
+      Set.of("但是", "但", "可是", "不过", "然而", "却", "可惜", "只是", "就是", "倒是", "奈何", "无奈");
+
+  private static final String ASKING = "吗呢么嘛";
+
+  boolean holds(int position) {
+    return position >= start && position < end;
+  }
+
+  /** Index of the clause that holds {@code position}; the nearest before when none does. */
+  static int at(List<Clause> clauses, int position) {
+    int low = 0;
+    int high = clauses.size() - 1;
+    while (low < high) {
+      int mid = (low + high + 1) >>> 1;
+      if (clauses.get(mid).start() <= position) {
+        low = mid;
+      } else {
+        high = mid - 1;
+      }
+    }
+    return low;
+  }
+
+  /** Cuts {@code [0, ownEnd)} at punctuation, at spaces between Chinese, before contrast words. */
+  static List<Clause> split(NormalText text, int[] wordEnds) {
+    var clauses = new ArrayList<Clause>();
+    int from = 0;
+    int sentence = 0;
+    int word = 0;
+    boolean contrasted = false;
+    int end = text.ownEnd();
+    for (int i = 0; i < end; i++) {
+      char c = text.at(i);
+      if (word < wordEnds.length && wordEnds[word] <= i) {
+        word++;
+        if (i > from
+            && word < wordEnds.length
+            && contrast(text, i, wordEnds[word])
+            && (text.at(i) != '就' && text.at(i) != '只')) {
+          clauses.add(new Clause(from, i, sentence, contrasted, false));
+          from = i;
+          contrasted = true;
+        }
+      }
+      if (!breaks(text, i, c, end)) {
+        continue;
+      }
+      if (i > from) {
+        clauses.add(new Clause(from, i, sentence, contrasted, c == '?' || asks(text, i)));
+      }
+      from = i + 1;
+      if (Characters.endsSentence(c)) {
+        sentence++;
+      }
+      contrasted = word + 1 < wordEnds.length
+          && wordEnds[word] == from
+          && contrast(text, from, wordEnds[word + 1]);
+    }
+    if (end > from) {
+      clauses.add(new Clause(from, end, sentence, contrasted, asks(text, end)));
+    }
+    return clauses;
+  }
+
+  private static boolean contrast(NormalText text, int from, int to) {
+    return to - from <= 2
+        && to > from
+        && to <= text.ownEnd()
+        && CONTRAST.contains(text.substring(from, to));
+  }
+
+  private static boolean asks(NormalText text, int end) {
+    return end > 0 && ASKING.indexOf(text.at(end - 1)) >= 0;
+  }
+
+  private static boolean breaks(NormalText text, int i, char c, int end) {
+    if (c == ' ') {
+      return i > 0
+          && i + 1 < end
+          && (Characters.han(text.at(i - 1)) || Characters.han(text.at(i + 1)));
+    }
+    if (c == ',' || c == '、') {
+      return c != ','
+          || i == 0
+          || i + 1 >= end
+          || !Characters.asciiDigit(text.at(i - 1))
+          || !Characters.asciiDigit(text.at(i + 1));
+    }
+    return Characters.endsClause(c);
+  }
+}

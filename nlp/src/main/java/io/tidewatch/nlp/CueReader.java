@@ -1,0 +1,103 @@
+package io.tidewatch.nlp;
+
+import io.tidewatch.nlp.hanlp.PhraseAutomaton;
+import io.tidewatch.nlp.text.Characters;
+import io.tidewatch.nlp.text.NormalText;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/** Finds cues in the author's own words: the longest, none inside a name. Immutable. */
+final class CueReader {
+  private static final Comparator<CueHit> LEFTMOST_LONGEST = Comparator.comparingInt(CueHit::start)
+      .thenComparing(Comparator.comparingInt(CueHit::end).reversed());
+
+  private final PhraseAutomaton<Cue> automaton;
+
+  CueReader(PhraseAutomaton<Cue> automaton) {
+    this.automaton = automaton;
+  }
+
+  /** What was found, both lists in order of start. */
+  record Found(List<CueHit> evaluating, List<CueHit> intents) {}
+
+  Found read(NormalText text, int[] wordEnds, List<Linked> names) {
+    var all = new ArrayList<CueHit>();
+    var intents = new ArrayList<CueHit>();
+    char[] own = Arrays.copyOf(text.chars(), text.ownEnd());
+    automaton.find(own, (start, end, cue) -> {
+      if (!latinBounded(text, start, end)) {
+        return;
+      }
+      if (!cue.intents().isEmpty()) {
+        intents.add(new CueHit(start, end, cue));
+      }
+      if (cue.evaluates() && !inName(names, start, end)) {
+        all.add(new CueHit(start, end, cue));
+      }
+    });
+    all.sort(LEFTMOST_LONGEST);
+    var kept = new ArrayList<CueHit>(all.size());
+    int free = 0;
+    for (int i = 0; i < all.size(); i++) {
+      CueHit hit = all.get(i);
+      if (hit.start() < free
+          || (hit.end() - hit.start() == 1 && !standsAlone(hit, all, wordEnds))) {
+        continue;
+      }
+      kept.add(hit);
+      free = hit.end();
+    }
+    return new Found(kept, intents);
+  }
+
+  private static boolean latinBounded(NormalText text, int start, int end) {
+    char before = start == 0 ? ' ' : text.at(start - 1);
+    char after = end >= text.length() ? ' ' : text.at(end);
+    return !(Characters.asciiLetter(text.at(start)) && Characters.asciiLetter(before))
+        && !(Characters.asciiLetter(text.at(end - 1)) && Characters.asciiLetter(after));
+  }
+
+  private static boolean inName(List<Linked> names, int start, int end) {
+    for (Linked name : names) {
+      if (name.overlaps(start, end) && !(start < name.start() && end >= name.end())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A single character counts when it is a word, or a word is made of it and another cue. */
+  private static boolean standsAlone(CueHit hit, List<CueHit> all, int[] wordEnds) {
+    int word = Arrays.binarySearch(wordEnds, hit.start() + 1);
+    int index = word >= 0 ? word : -word - 1;
+    if (index >= wordEnds.length) {
+      return false;
+    }
+    int from = index == 0 ? 0 : wordEnds[index - 1];
+    int to = wordEnds[index];
+    if (to - from == 1) {
+      return true;
+    }
+    if (to - from > 3) {
+      return false;
+    }
+    return tiled(all, from, to);
+  }
+
+  /** The word is a turning or scaling character followed by a judging one: 不好, 太贵. */
+  private static boolean tiled(List<CueHit> all, int from, int to) {
+    boolean head = false;
+    boolean tail = false;
+    for (CueHit hit : all) {
+      if (hit.start() == from && hit.end() < to) {
+        head |= hit.cue().negation() != null || !Double.isNaN(hit.cue().degree());
+      }
+      if (hit.start() > from && hit.end() == to) {
+        tail |= hit.cue().judges();
+      }
+    }
+    return head && tail;
+  }
+}

@@ -1,0 +1,61 @@
+package io.tidewatch.nlp;
+
+import io.tidewatch.model.annotation.Polarity;
+import io.tidewatch.model.annotation.Sentiment;
+import io.tidewatch.nlp.sentiment.SentimentModel;
+
+/**
+ * Joins the classifier with what the lexicons found in the author's own words. A text without any
+ * judging word is neutral unless the classifier is very sure; an unsure one is uncertain. Immutable.
+ */
+final class DocumentSentiment {
+  private static final double SURE_WITHOUT_CUES = 0.9;
+
+  private final SentimentModel model;
+
+  DocumentSentiment(SentimentModel model) {
+    this.model = model;
+  }
+
+  /** The lexicons' verdicts, each from -1 to 1. */
+  record Verdict(double lexicon, double emoticon, boolean judges) {}
+
+  static Verdict verdict(Reading reading) {
+    double sum = 0;
+    boolean judges = false;
+    for (Opinion opinion : reading.opinions()) {
+      double score = opinion.score();
+      if (!Double.isNaN(score)) {
+        sum += score * reading.weights()[opinion.clause];
+        judges |= Math.abs(score) > NamePolarities.JUDGED;
+      }
+    }
+    double emoticons = 0;
+    for (CueHit hit : reading.cues()) {
+      if (!Double.isNaN(hit.cue().emoticon())) {
+        emoticons += hit.cue().emoticon();
+        judges |= Math.abs(hit.cue().emoticon()) > 0.3;
+      }
+    }
+    return new Verdict(Math.tanh(sum), Math.tanh(emoticons), judges);
+  }
+
+  Sentiment judge(Reading reading, Verdict verdict) {
+    int own = reading.text().ownEnd();
+    if (own == 0) {
+      return new Sentiment(Polarity.NEUTRAL, 0, 0.5);
+    }
+    double ngram = model.ngramScore(reading.text(), 0, own);
+    double odds = model.logOdds(ngram, verdict.lexicon(), verdict.emoticon());
+    double positive = 1 / (1 + Math.exp(-odds));
+    double confidence = Math.max(positive, 1 - positive);
+    Polarity forced = positive >= 0.5 ? Polarity.POSITIVE : Polarity.NEGATIVE;
+    Polarity polarity = forced;
+    if (!verdict.judges() && confidence < SURE_WITHOUT_CUES) {
+      polarity = Polarity.NEUTRAL;
+    } else if (confidence < model.joint().threshold()) {
+      polarity = Polarity.UNCERTAIN;
+    }
+    return new Sentiment(polarity, 2 * positive - 1, confidence);
+  }
+}

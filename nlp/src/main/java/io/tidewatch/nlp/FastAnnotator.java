@@ -1,0 +1,215 @@
+package io.tidewatch.nlp;
+
+import io.tidewatch.corpora.Lexicons;
+import io.tidewatch.model.annotation.Annotation;
+import io.tidewatch.model.annotation.AspectOpinion;
+import io.tidewatch.model.annotation.DocumentAnnotator;
+import io.tidewatch.model.annotation.Hints;
+import io.tidewatch.model.annotation.Lane;
+import io.tidewatch.model.annotation.Mention;
+import io.tidewatch.model.annotation.MentionKind;
+import io.tidewatch.model.annotation.Polarity;
+import io.tidewatch.model.annotation.Sentiment;
+import io.tidewatch.model.annotation.Span;
+import io.tidewatch.model.annotation.TargetAnnotator;
+import io.tidewatch.model.catalogue.Catalogue;
+import io.tidewatch.model.catalogue.Product;
+import io.tidewatch.nlp.sentiment.SentimentModel;
+import io.tidewatch.nlp.text.NormalText;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fast lane: annotates every document inline, by dictionaries, rules and one linear classifier.
+ * Built for one catalogue snapshot; immutable and safe from any thread. It never throws on a text.
+ */
+public final class FastAnnotator implements DocumentAnnotator, TargetAnnotator {
+  private static final double INHERITS = 0.8;
+
+  private final Catalogue catalogue;
+  private final SentimentModel model;
+  private final FastReader reader;
+  private final AspectReader aspects = new AspectReader();
+  private final ComparisonReader comparisons;
+  private final IntentReader intents = new IntentReader();
+  private final TextHasher hasher = new TextHasher();
+  private final DocumentSentiment sentiment;
+  private final TargetSentiment targets;
+  private final Terms terms;
+  private final String dictionaryVersion;
+
+  /** An annotator with the model that ships. */
+  public FastAnnotator(Catalogue catalogue, Lexicons lexicons) {
+    this(catalogue, lexicons, SentimentModel.shipped());
+  }
+
+  public FastAnnotator(Catalogue catalogue, Lexicons lexicons, SentimentModel model) {
+    this.catalogue = catalogue;
+    this.model = model;
+    reader = new FastReader(catalogue, lexicons);
+    comparisons = new ComparisonReader(lexicons.comparisons(), reader.normalizer());
+    sentiment = new DocumentSentiment(model);
+    targets = new TargetSentiment(model);
+    terms = new Terms(reader.segmenter());
+    dictionaryVersion = catalogue.version() + "-" + digest(lexicons);
+  }
+
+  @Override
+  public Catalogue catalogue() {
+    return catalogue;
+  }
+
+  @Override
+  public Annotation annotate(String text, Hints hints) {
+    Reading reading = reader.read(text, hints);
+    List<AspectDraft> drafts = aspects.read(reading, categories(reading, hints));
+    var compared = comparisons.read(reading);
+    double[] scores = NamePolarities.of(reading, drafts, compared);
+    var verdict = DocumentSentiment.verdict(reading);
+    Sentiment whole = sentiment.judge(reading, verdict);
+    var intent =
+        intents.read(reading, hints, verdict.judges(), whole.polarity() == Polarity.NEGATIVE);
+    List<Mention> mentions = mentions(reading, scores, whole);
+    return new Annotation(
+        Lane.FAST,
+        dictionaryVersion,
+        model.version(),
+        intent.intent(),
+        intent.confidence(),
+        whole,
+        mentions,
+        aspects(reading, drafts),
+        reading.text().hashtags(),
+        terms.of(reading),
+        hasher.sign(reading.text()),
+        DeepWish.of(reading));
+  }
+
+  /** {@inheritDoc} */
+  @Override
+  public List<TargetOpinion> judge(String text, List<Span> wanted) {
+    for (Span target : wanted) {
+      if (target.end() > text.length()) {
+        throw new IllegalArgumentException("target: a span inside the text of "
+            + text.length()
+            + " characters is required, got ["
+            + target.start()
+            + ", "
+            + target.end()
+            + ")");
+      }
+    }
+    return targets.judge(reader.read(text, Hints.NONE), wanted);
+  }
+
+  private Set<String> categories(Reading reading, Hints hints) {
+    var ids = new HashSet<String>();
+    if (hints.categoryId() != null) {
+      ids.add(hints.categoryId());
+    }
+    catalogue.product(hints.productId()).map(Product::categoryId).ifPresent(ids::add);
+    if (ids.isEmpty()) {
+      for (Linked name : reading.names()) {
+        ids.addAll(name.entity().categories());
+      }
+    }
+    for (String id : List.copyOf(ids)) {
+      catalogue.category(id).ifPresent(c -> {
+        if (c.parent() != null) {
+          ids.add(c.parent());
+        }
+      });
+    }
+    return ids;
+  }
+
+  private static List<Mention> mentions(Reading reading, double[] scores, Sentiment whole) {
+    NormalText text = reading.text();
+    var mentions = new ArrayList<Mention>(scores.length);
+    boolean single = single(reading);
+    for (int i = 0; i < scores.length; i++) {
+      Linked name = reading.names().get(i);
+      Entity entity = name.entity();
+      Span span = text.span(name.start(), name.end());
+      boolean quoted = reading.quoted(name);
+      double score = scores[i];
+      if (Double.isNaN(score) && single && whole.confidence() >= INHERITS) {
+        score = switch (whole.polarity()) {
+          case POSITIVE -> 1;
+          case NEGATIVE -> -1;
+          case NEUTRAL, UNCERTAIN -> 0;
+        };
+      }
+      mentions.add(new Mention(
+          "m" + (i + 1),
+          span,
+          text.original().substring(span.start(), span.end()),
+          entity.kind(),
+          entity.id(),
+          entity.kind() == MentionKind.BRAND ? entity.id() : entity.brandId(),
+          quoted ? Polarity.NEUTRAL : polarity(score),
+          quoted,
+          name.reason()));
+    }
+    return mentions;
+  }
+
+  /** The author names one brand or its products only. */
+  private static boolean single(Reading reading) {
+    @Nullable String brand = null;
+    for (Linked name : reading.names()) {
+      if (reading.quoted(name)) {
+        continue;
+      }
+      if (brand != null && !brand.equals(name.entity().brandId())) {
+        return false;
+      }
+      brand = name.entity().brandId();
+    }
+    return brand != null;
+  }
+
+  private static List<AspectOpinion> aspects(Reading reading, List<AspectDraft> drafts) {
+    var out = new ArrayList<AspectOpinion>(drafts.size());
+    for (AspectDraft draft : drafts) {
+      out.add(new AspectOpinion(
+          reading.text().span(draft.start(), draft.end()),
+          draft.aspect(),
+          reading.text().span(draft.opinionStart(), draft.opinionEnd()),
+          polarity(draft.score()),
+          draft.score(),
+          draft.target() < 0 ? null : "m" + (draft.target() + 1)));
+    }
+    return out;
+  }
+
+  private static Polarity polarity(double score) {
+    if (Double.isNaN(score) || Math.abs(score) < NamePolarities.JUDGED) {
+      return Polarity.NEUTRAL;
+    }
+    return score > 0 ? Polarity.POSITIVE : Polarity.NEGATIVE;
+  }
+
+  private static String digest(Lexicons lexicons) {
+    CRC32 crc = new CRC32();
+    var parts = new ArrayList<String>();
+    new java.util.TreeMap<>(lexicons.sentiment()).forEach((w, s) -> parts.add(w + s));
+    new java.util.TreeMap<>(lexicons.degrees()).forEach((w, s) -> parts.add(w + s));
+    new java.util.TreeMap<>(lexicons.emoticons()).forEach((w, s) -> parts.add(w + s));
+    parts.add(lexicons.negations().toString());
+    parts.add(lexicons.slang().toString());
+    parts.add(lexicons.aspects().toString());
+    parts.add(lexicons.implicit().toString());
+    parts.add(lexicons.opinions().toString());
+    parts.add(lexicons.intents().toString());
+    parts.add(lexicons.comparisons().toString());
+    parts.forEach(part -> crc.update(part.getBytes(StandardCharsets.UTF_8)));
+    return HexFormat.of().toHexDigits((int) crc.getValue());
+  }
+}

@@ -1,0 +1,52 @@
+package io.tidewatch.nlp;
+
+import io.tidewatch.corpora.Lexicons;
+import io.tidewatch.model.annotation.Hints;
+import io.tidewatch.model.catalogue.Catalogue;
+import io.tidewatch.nlp.hanlp.SimplifiedCharacters;
+import io.tidewatch.nlp.hanlp.WordSegmenter;
+import io.tidewatch.nlp.text.NormalText;
+import io.tidewatch.nlp.text.TextNormalizer;
+import java.util.List;
+
+/** The steps that the annotator, the trainer and the suites share: text to {@link Reading}. */
+final class FastReader {
+  private final TextNormalizer normalizer = new TextNormalizer(new SimplifiedCharacters());
+  private final WordSegmenter segmenter = new WordSegmenter();
+  private final OpinionReader opinions = new OpinionReader();
+  private final Linker linker;
+  private final CueReader cues;
+
+  FastReader(Catalogue catalogue, Lexicons lexicons) {
+    linker = new Linker(catalogue, normalizer);
+    cues = new CueReader(Cues.automaton(lexicons, normalizer));
+  }
+
+  TextNormalizer normalizer() {
+    return normalizer;
+  }
+
+  WordSegmenter segmenter() {
+    return segmenter;
+  }
+
+  Reading read(String original, Hints hints) {
+    NormalText text = normalizer.normalize(original);
+    int[] wordEnds = segmenter.wordEnds(text.chars(), 0, text.ownEnd());
+    List<Clause> clauses = Clause.split(text, wordEnds);
+    if (clauses.isEmpty()) {
+      clauses = List.of(new Clause(0, 0, 0, false, false));
+    }
+    List<Linked> names = linker.link(text, hints);
+    CueReader.Found found = cues.read(text, wordEnds, names);
+    return new Reading(
+        text,
+        wordEnds,
+        clauses,
+        Weights.of(clauses),
+        names,
+        found.evaluating(),
+        found.intents(),
+        opinions.read(text, clauses, found.evaluating()));
+  }
+}

@@ -1,0 +1,236 @@
+package io.tidewatch.nlp;
+
+import io.tidewatch.model.annotation.Hints;
+import io.tidewatch.model.annotation.MentionKind;
+import io.tidewatch.model.catalogue.AliasRule;
+import io.tidewatch.model.catalogue.Catalogue;
+import io.tidewatch.model.catalogue.Product;
+import io.tidewatch.nlp.hanlp.PhraseAutomaton;
+import io.tidewatch.nlp.text.Characters;
+import io.tidewatch.nlp.text.NormalText;
+import io.tidewatch.nlp.text.TextNormalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds names of brands and products and decides the ambiguous ones by their context. The longest
+ * name wins; a brand at the head of a product's name is reported beside it. Immutable.
+ */
+final class Linker {
+  /** Characters on either side of an ambiguous alias in which its context words count. */
+  private static final int CONTEXT = 60;
+
+  private static final int SHORTEST_LINE = 4;
+  private static final String COUNTED = "元块斤克个年月日点万亿倍折%米平";
+
+  private final Catalogue catalogue;
+  private final PhraseAutomaton<AliasIndex.Entry> aliases;
+
+  Linker(Catalogue catalogue, TextNormalizer normalizer) {
+    this.catalogue = catalogue;
+    aliases = AliasIndex.automaton(catalogue, normalizer);
+  }
+
+  private record Hit(int start, int end, AliasIndex.Entry entry) {}
+
+  /** Names in order of start; of two that start together the longer first. */
+  List<Linked> link(NormalText text, Hints hints) {
+    int[] positions = new int[text.length() + 1];
+    char[] compact = compact(text, positions);
+    var hits = new ArrayList<Hit>();
+    var contexts = new ArrayList<Hit>();
+    aliases.find(compact, (from, to, entry) -> {
+      var hit = new Hit(positions[from], positions[to - 1] + 1, entry);
+      if (!entry.contexts().isEmpty()) {
+        contexts.add(hit);
+      }
+      if (!entry.candidates().isEmpty() && bounded(text, hit)) {
+        hits.add(hit);
+      }
+    });
+    if (hits.isEmpty()) {
+      return List.of();
+    }
+    hits.sort(Comparator.comparingInt(Hit::start)
+        .thenComparing(Comparator.comparingInt(Hit::end).reversed()));
+    Set<String> certain = certainBrands(hits, hints);
+    var linked = new ArrayList<Linked>();
+    int free = 0;
+    for (int i = 0; i < hits.size(); i++) {
+      Hit hit = hits.get(i);
+      if (hit.start() < free) {
+        continue;
+      }
+      Linked best = decide(hit, contexts, certain);
+      if (best == null) {
+        continue;
+      }
+      linked.add(best);
+      free = hit.end();
+      if (best.entity().kind() == MentionKind.PRODUCT) {
+        Linked head = head(hits, i, best);
+        if (head != null) {
+          linked.add(head);
+        }
+      }
+    }
+    return linked;
+  }
+
+  private static char[] compact(NormalText text, int[] positions) {
+    char[] out = new char[text.length()];
+    int n = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.at(i);
+      char before = n == 0 ? ' ' : out[n - 1];
+      char after = i + 1 < text.length() ? text.at(i + 1) : ' ';
+      if (!AliasIndex.skipped(before, c, after)) {
+        positions[n] = i;
+        out[n++] = c;
+      }
+    }
+    positions[n] = text.length();
+    return Arrays.copyOf(out, n);
+  }
+
+  /** Latin names end where words end; a name is not the front of a longer model number. */
+  private static boolean bounded(NormalText text, Hit hit) {
+    char first = text.at(hit.start());
+    char last = text.at(hit.end() - 1);
+    char before = hit.start() == 0 ? ' ' : text.at(hit.start() - 1);
+    char after = hit.end() >= text.length() ? ' ' : text.at(hit.end());
+    if (text.mark(hit.start()) == NormalText.EMOTICON) {
+      return false;
+    }
+    if (Characters.asciiLetter(first) && Characters.asciiLetter(before)) {
+      return false;
+    }
+    if (Characters.asciiDigit(first) && (Characters.asciiLetterOrDigit(before) || before == '.')) {
+      return false;
+    }
+    if (Characters.asciiLetter(last)) {
+      return !Characters.asciiLetter(after)
+          && (!Characters.asciiDigit(after) || letters(text, hit) >= SHORTEST_LINE);
+    }
+    if (Characters.asciiDigit(last)) {
+      return !Characters.asciiLetterOrDigit(after)
+          && COUNTED.indexOf(after) < 0
+          && !(after == '.'
+              && hit.end() + 1 < text.length()
+              && Characters.asciiDigit(text.at(hit.end() + 1)));
+    }
+    return true;
+  }
+
+  private static int letters(NormalText text, Hit hit) {
+    int n = 0;
+    for (int i = hit.end() - 1; i >= hit.start() && Characters.asciiLetter(text.at(i)); i--) {
+      n++;
+    }
+    return n;
+  }
+
+  /** Brands that the text names without ambiguity, or that the hints give. */
+  private Set<String> certainBrands(List<Hit> hits, Hints hints) {
+    var brands = new HashSet<String>();
+    catalogue.product(hints.productId()).map(Product::brandId).ifPresent(brands::add);
+    int free = 0;
+    for (Hit hit : hits) {
+      var candidates = hit.entry().candidates();
+      if (hit.start() >= free && candidates.size() == 1 && candidates.getFirst().rule() == null) {
+        brands.add(candidates.getFirst().entity().brandId());
+        free = hit.end();
+      }
+    }
+    return brands;
+  }
+
+  private @Nullable Linked decide(Hit hit, List<Hit> contexts, Set<String> certain) {
+    List<AliasIndex.Candidate> candidates = hit.entry().candidates();
+    if (candidates.size() == 1 && candidates.getFirst().rule() == null) {
+      return new Linked(hit.start(), hit.end(), candidates.getFirst().entity(), null);
+    }
+    Linked best = null;
+    double bestWeight = 0;
+    for (AliasIndex.Candidate candidate : candidates) {
+      var verdict = weigh(hit, candidate, contexts, certain);
+      if (verdict.weight() > bestWeight) {
+        best = new Linked(hit.start(), hit.end(), candidate.entity(), verdict.reason());
+        bestWeight = verdict.weight();
+      }
+    }
+    return best;
+  }
+
+  private record Verdict(double weight, String reason) {}
+
+  private static Verdict weigh(
+      Hit hit, AliasIndex.Candidate candidate, List<Hit> contexts, Set<String> certain) {
+    AliasRule rule = candidate.rule();
+    Entity entity = candidate.entity();
+    var support = new LinkedHashSet<String>();
+    var against = new LinkedHashSet<String>();
+    if (rule != null) {
+      for (Hit context : contexts) {
+        if (context.start() > hit.end() + CONTEXT || context.end() < hit.start() - CONTEXT) {
+          continue;
+        }
+        for (AliasIndex.Context c : context.entry().contexts()) {
+          if (c.rule() != rule) {
+            continue;
+          }
+          boolean covers = context.start() <= hit.start() && context.end() >= hit.end();
+          if (covers && context.end() - context.start() > hit.end() - hit.start()) {
+            if (!c.supports()) {
+              return new Verdict(-1, "against: " + context.entry().phrase());
+            }
+            support.add(context.entry().phrase());
+          } else if (context.start() >= hit.end() || context.end() <= hit.start()) {
+            (c.supports() ? support : against).add(context.entry().phrase());
+          }
+        }
+      }
+    }
+    double weight = support.size() - against.size();
+    String why = null;
+    if (certain.contains(entity.brandId())) {
+      weight += 1.5;
+      why = "same brand";
+    } else if (entity.rivals().stream().anyMatch(certain::contains)) {
+      weight += 1;
+      why = "rival named";
+    }
+    if (!support.isEmpty()) {
+      why = "support: " + String.join(", ", support);
+    }
+    if (weight > 0 && why != null) {
+      return new Verdict(weight, why);
+    }
+    if (weight < 0 || !against.isEmpty() && support.isEmpty()) {
+      return new Verdict(-1, "against: " + String.join(", ", against));
+    }
+    boolean linked = rule == null || rule.linkByDefault();
+    return new Verdict(linked ? 0.5 : -0.5, "default");
+  }
+
+  /** The brand whose name begins the product's. */
+  private static @Nullable Linked head(List<Hit> hits, int product, Linked whole) {
+    for (int i = product + 1; i < hits.size() && hits.get(i).start() == whole.start(); i++) {
+      Hit hit = hits.get(i);
+      for (AliasIndex.Candidate c : hit.entry().candidates()) {
+        if (c.entity().kind() == MentionKind.BRAND
+            && c.entity().id().equals(whole.entity().brandId())) {
+          return new Linked(
+              hit.start(), hit.end(), c.entity(), c.rule() == null ? null : "product named");
+        }
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,102 @@
+package io.tidewatch.nlp;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Adds up what the author's words say of each name: opinions about it, aspects that belong to it and
+ * comparisons it stands in. Stateless.
+ */
+final class NamePolarities {
+  /** Below this a name is not judged. */
+  static final double JUDGED = 0.12;
+
+  private NamePolarities() {}
+
+  /** A score a name; NaN for one that nothing is said of. Aspects of comparisons get their target. */
+  static double[] of(
+      Reading reading, List<AspectDraft> aspects, List<ComparisonReader.Comparison> comparisons) {
+    double[] sums = new double[reading.names().size()];
+    boolean[] said = new boolean[sums.length];
+    for (var comparison : comparisons) {
+      if (comparison.opinion() != null) {
+        comparison.opinion().target = comparison.subject();
+        comparison.opinion().used = true;
+      }
+      add(sums, said, comparison.subject(), comparison.score());
+      add(sums, said, comparison.object(), -comparison.score());
+    }
+    for (int i = 0; i < aspects.size(); i++) {
+      AspectDraft aspect = aspects.get(i);
+      Opinion opinion = aspect.opinion();
+      if (opinion != null && opinion.target >= 0) {
+        aspects.set(i, aspect.withTarget(opinion.target));
+      } else if (aspect.target() >= 0) {
+        double weight = reading.weights()[Clause.at(reading.clauses(), aspect.start())];
+        spread(reading, sums, said, aspect.target(), aspect.score() * weight);
+      }
+    }
+    for (Opinion opinion : reading.opinions()) {
+      double score = opinion.score();
+      if (opinion.used || Double.isNaN(score)) {
+        continue;
+      }
+      int target = Targets.of(reading, opinion.start, opinion.end);
+      if (target >= 0) {
+        spread(reading, sums, said, target, score * reading.weights()[opinion.clause]);
+      }
+    }
+    for (int i = 0; i < sums.length; i++) {
+      if (!said[i]) {
+        sums[i] = Double.NaN;
+      }
+    }
+    inherit(reading, sums);
+    return sums;
+  }
+
+  private static void add(double[] sums, boolean[] said, int name, double score) {
+    sums[name] += score;
+    said[name] = true;
+  }
+
+  /** What is said of the last of joined names is said of all of them. */
+  private static void spread(
+      Reading reading, double[] sums, boolean[] said, int target, double score) {
+    add(sums, said, target, score);
+    int i = target;
+    for (int before = target - 1; before >= 0; before--) {
+      if (reading.nested(before)) {
+        continue;
+      }
+      if (!Targets.joined(reading, before, i)) {
+        break;
+      }
+      add(sums, said, before, score);
+      i = before;
+    }
+  }
+
+  /** A brand inside a product's name, or a name repeated without a word on it, takes the other's. */
+  private static void inherit(Reading reading, double[] sums) {
+    List<Linked> names = reading.names();
+    double[] own = Arrays.copyOf(sums, sums.length);
+    for (int i = 0; i < sums.length; i++) {
+      if (!Double.isNaN(own[i])) {
+        continue;
+      }
+      for (int j = 0; j < sums.length; j++) {
+        Entity one = names.get(i).entity();
+        Entity other = names.get(j).entity();
+        boolean same = one.id().equals(other.id())
+            || (reading.nested(i)
+                && one.brandId().equals(other.brandId())
+                && names.get(j).start() == names.get(i).start());
+        if (j != i && same && !Double.isNaN(own[j])) {
+          sums[i] = own[j];
+          break;
+        }
+      }
+    }
+  }
+}
