@@ -26,7 +26,7 @@ final class DocumentSentiment {
     for (Opinion opinion : reading.opinions()) {
       double score = opinion.score();
       if (!Double.isNaN(score)) {
-        sum += score * reading.weights()[opinion.clause];
+        sum += score * reading.weight(opinion.clause);
         judges |= Math.abs(score) > NamePolarities.JUDGED;
       }
     }

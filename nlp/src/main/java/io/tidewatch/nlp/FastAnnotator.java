@@ -153,7 +153,7 @@ public final class FastAnnotator implements DocumentAnnotator, TargetAnnotator {
           entity.kind(),
           entity.id(),
           entity.kind() == MentionKind.BRAND ? entity.id() : entity.brandId(),
-          quoted ? Polarity.NEUTRAL : polarity(score),
+          quoted ? Polarity.NEUTRAL : NamePolarities.polarity(score),
           quoted,
           name.reason()));
     }
@@ -182,18 +182,11 @@ public final class FastAnnotator implements DocumentAnnotator, TargetAnnotator {
           reading.text().span(draft.start(), draft.end()),
           draft.aspect(),
           reading.text().span(draft.opinionStart(), draft.opinionEnd()),
-          polarity(draft.score()),
+          NamePolarities.polarity(draft.score()),
           draft.score(),
           draft.target() < 0 ? null : "m" + (draft.target() + 1)));
     }
     return out;
-  }
-
-  private static Polarity polarity(double score) {
-    if (Double.isNaN(score) || Math.abs(score) < NamePolarities.JUDGED) {
-      return Polarity.NEUTRAL;
-    }
-    return score > 0 ? Polarity.POSITIVE : Polarity.NEGATIVE;
   }
 
   private static String digest(Lexicons lexicons) {

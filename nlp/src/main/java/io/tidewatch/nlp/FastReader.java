@@ -43,10 +43,8 @@ final class FastReader {
         text,
         wordEnds,
         clauses,
-        Weights.of(clauses),
         names,
-        found.evaluating(),
-        found.intents(),
+        found,
         opinions.read(text, clauses, found.evaluating()));
   }
 }

@@ -1,5 +1,6 @@
 package io.tidewatch.nlp;
 
+import io.tidewatch.model.annotation.Polarity;
 import java.util.Arrays;
 import java.util.List;
 
@@ -32,7 +33,7 @@ final class NamePolarities {
       if (opinion != null && opinion.target >= 0) {
         aspects.set(i, aspect.withTarget(opinion.target));
       } else if (aspect.target() >= 0) {
-        double weight = reading.weights()[Clause.at(reading.clauses(), aspect.start())];
+        double weight = reading.weight(reading.clauseAt(aspect.start()));
         spread(reading, sums, said, aspect.target(), aspect.score() * weight);
       }
     }
@@ -43,7 +44,7 @@ final class NamePolarities {
       }
       int target = Targets.of(reading, opinion.start, opinion.end);
       if (target >= 0) {
-        spread(reading, sums, said, target, score * reading.weights()[opinion.clause]);
+        spread(reading, sums, said, target, score * reading.weight(opinion.clause));
       }
     }
     for (int i = 0; i < sums.length; i++) {
@@ -98,5 +99,13 @@ final class NamePolarities {
         }
       }
     }
+  }
+
+  /** The polarity of a score; neutral when nothing is said. */
+  static Polarity polarity(double score) {
+    if (Double.isNaN(score) || Math.abs(score) < JUDGED) {
+      return Polarity.NEUTRAL;
+    }
+    return score > 0 ? Polarity.POSITIVE : Polarity.NEGATIVE;
   }
 }

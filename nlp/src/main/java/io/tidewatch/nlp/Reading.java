@@ -3,21 +3,70 @@ package io.tidewatch.nlp;
 import io.tidewatch.nlp.text.NormalText;
 import java.util.List;
 
-/**
- * One text as the lexicons read it.
- *
- * @param names entities in order of start, those in quoted words last
- * @param weights of the clauses
- */
-record Reading(
-    NormalText text,
-    int[] wordEnds,
-    List<Clause> clauses,
-    double[] weights,
-    List<Linked> names,
-    List<CueHit> cues,
-    List<CueHit> intents,
-    List<Opinion> opinions) {
+/** One text as the lexicons read it; made and used by one thread. */
+final class Reading {
+  private final NormalText text;
+  private final int[] wordEnds;
+  private final List<Clause> clauses;
+  private final double[] weights;
+  private final List<Linked> names;
+  private final CueReader.Found found;
+  private final List<Opinion> opinions;
+
+  /** {@code names} are in order of start, those in quoted words last. */
+  Reading(
+      NormalText text,
+      int[] wordEnds,
+      List<Clause> clauses,
+      List<Linked> names,
+      CueReader.Found found,
+      List<Opinion> opinions) {
+    this.text = text;
+    this.wordEnds = wordEnds;
+    this.clauses = clauses;
+    this.weights = Weights.of(clauses);
+    this.names = names;
+    this.found = found;
+    this.opinions = opinions;
+  }
+
+  NormalText text() {
+    return text;
+  }
+
+  int[] wordEnds() {
+    return wordEnds;
+  }
+
+  List<Clause> clauses() {
+    return clauses;
+  }
+
+  List<Linked> names() {
+    return names;
+  }
+
+  List<CueHit> cues() {
+    return found.evaluating();
+  }
+
+  List<CueHit> intents() {
+    return found.intents();
+  }
+
+  List<Opinion> opinions() {
+    return opinions;
+  }
+
+  /** How much a clause counts. */
+  double weight(int clause) {
+    return weights[clause];
+  }
+
+  /** Index of the clause that holds a position. */
+  int clauseAt(int position) {
+    return Clause.at(clauses, position);
+  }
 
   /** Whether a name stands in words of others. */
   boolean quoted(Linked name) {

@@ -105,7 +105,7 @@ public final class SentimentTrainer {
       } else if (Math.floorMod(item.hash / FIFTHS, CALIBRATION) == 0) {
         calibration.add(item);
       } else {
-        training.add(new SparseLogisticRegression.Example(item.features, item.text.positive()));
+        training.add(item.example);
       }
     }
     if (training.size() < 100) {
@@ -122,7 +122,10 @@ public final class SentimentTrainer {
   }
 
   private record Item(
-      LabelledText text, long hash, int[] features, EvidenceReader.Evidence evidence) {}
+      LabelledText text,
+      long hash,
+      SparseLogisticRegression.Example example,
+      EvidenceReader.Evidence evidence) {}
 
   private @Nullable Item item(LabelledText text) {
     var evidence = reader.read(text.text());
@@ -134,7 +137,9 @@ public final class SentimentTrainer {
     if (count[0] == 0) {
       return null;
     }
-    return new Item(text, hash(normal), Arrays.copyOf(features, count[0]), evidence);
+    var example = new SparseLogisticRegression.Example(
+        Arrays.copyOf(features, count[0]), text.positive());
+    return new Item(text, hash(normal), example, evidence);
   }
 
   private static long hash(NormalText text) {

@@ -25,7 +25,23 @@ final class SparseLogisticRegression {
   }
 
   /** One example: the bucket of each feature occurrence. */
-  record Example(int[] features, boolean positive) {}
+  static final class Example {
+    private final int[] features;
+    private final boolean positive;
+
+    Example(int[] features, boolean positive) {
+      this.features = features;
+      this.positive = positive;
+    }
+
+    int[] features() {
+      return features;
+    }
+
+    boolean positive() {
+      return positive;
+    }
+  }
 
   /** A weight for each bucket and, at the end, the intercept. */
   float[] fit(List<Example> examples, RandomGenerator random) {

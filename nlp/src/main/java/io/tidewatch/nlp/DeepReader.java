@@ -1,0 +1,302 @@
+package io.tidewatch.nlp;
+
+import io.tidewatch.corpora.Lexicons;
+import io.tidewatch.model.annotation.Annotation;
+import io.tidewatch.model.annotation.AspectOpinion;
+import io.tidewatch.model.annotation.Lane;
+import io.tidewatch.model.annotation.Mention;
+import io.tidewatch.model.annotation.Span;
+import io.tidewatch.nlp.hanlp.PhraseAutomaton;
+import io.tidewatch.nlp.hanlp.SimplifiedCharacters;
+import io.tidewatch.nlp.hanlp.WordSegmenter;
+import io.tidewatch.nlp.text.NormalText;
+import io.tidewatch.nlp.text.TextNormalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prepares the sentences that need syntax, and rewrites an annotation by what syntax decided. Names
+ * and judging words are single tokens, whatever the segmenter thinks of them. Safe from any thread.
+ */
+public final class DeepReader {
+  private static final int LONGEST_SENTENCE = 60;
+
+  private final TextNormalizer normalizer = new TextNormalizer(new SimplifiedCharacters());
+  private final WordSegmenter segmenter = new WordSegmenter();
+  private final OpinionReader opinions = new OpinionReader();
+  private final CueReader cues;
+  private final ComparisonReader comparisons;
+
+  public DeepReader(Lexicons lexicons) {
+    PhraseAutomaton<Cue> automaton = Cues.automaton(lexicons, normalizer);
+    cues = new CueReader(automaton);
+    comparisons = new ComparisonReader(lexicons.comparisons(), normalizer);
+  }
+
+  /**
+   * A word of a sentence.
+   *
+   * @param mention index into the annotation's mentions; -1 when it names nothing
+   * @param opinion index of the opinion it expresses; -1 when it judges nothing
+   */
+  public record Token(String word, int mention, int opinion) {}
+
+  /**
+   * What syntax found of one opinion.
+   *
+   * @param subject mention that it judges
+   * @param object mention that it is compared with; -1 when there is none
+   */
+  public record Decision(int opinion, int subject, int object) {}
+
+  /** One text with the sentences that hold both a name and an opinion. */
+  public final class Draft {
+    private final Annotation fast;
+    private final Reading reading;
+
+    private Draft(Annotation fast, Reading reading) {
+      this.fast = fast;
+      this.reading = reading;
+    }
+
+    /** Sentences of at most sixty words, in order. */
+    public List<List<Token>> sentences() {
+      var out = new ArrayList<List<Token>>();
+      List<Clause> clauses = reading.clauses();
+      for (int i = 0; i < clauses.size(); ) {
+        int from = i;
+        while (i < clauses.size() && clauses.get(i).sentence() == clauses.get(from).sentence()) {
+          i++;
+        }
+        List<Token> tokens = tokens(reading, clauses.get(from).start(), clauses.get(i - 1).end());
+        boolean named = tokens.stream().anyMatch(t -> t.mention() >= 0);
+        boolean judged = tokens.stream().anyMatch(t -> t.opinion() >= 0);
+        if (named && judged && tokens.size() <= LONGEST_SENTENCE) {
+          out.add(tokens);
+        }
+      }
+      return out;
+    }
+
+    /** The annotation with targets and polarities as decided; undecided opinions stay. */
+    public Annotation decide(List<Decision> decisions) {
+      var compared = new ArrayList<ComparisonReader.Comparison>();
+      for (Decision d : decisions) {
+        Opinion opinion = reading.opinions().get(d.opinion());
+        opinion.target = d.subject();
+        if (d.object() >= 0) {
+          compared.add(new ComparisonReader.Comparison(
+              d.subject(), d.object(), judgement(opinion), opinion));
+        }
+      }
+      for (var c : comparisons.read(reading)) {
+        boolean known = compared.stream()
+            .anyMatch(o -> (o.subject() == c.subject() && o.object() == c.object())
+                || (o.subject() == c.object() && o.object() == c.subject())
+                || (o.opinion() != null && o.opinion() == c.opinion()));
+        if (!known && (c.opinion() == null || c.opinion().target < 0)) {
+          compared.add(c);
+        }
+      }
+      List<AspectDraft> drafts = drafts();
+      double[] scores = NamePolarities.of(reading, drafts, compared);
+      return new Annotation(
+          Lane.DEEP,
+          fast.dictionaryVersion(),
+          fast.modelVersion(),
+          fast.intent(),
+          fast.intentConfidence(),
+          fast.sentiment(),
+          mentions(scores),
+          aspects(drafts),
+          fast.hashtags(),
+          fast.terms(),
+          fast.signature(),
+          fast.wantsDeepLane());
+    }
+
+    private List<AspectDraft> drafts() {
+      var drafts = new ArrayList<AspectDraft>();
+      for (AspectOpinion aspect : fast.aspects()) {
+        Span judged = aspect.opinion() == null ? aspect.span() : aspect.opinion();
+        int from = reading.text().positionOf(judged.start());
+        int to = reading.text().positionOf(judged.end());
+        Opinion said = null;
+        for (Opinion o : reading.opinions()) {
+          if (o.hit.start() < to && from < o.hit.end()) {
+            said = o;
+            o.used = true;
+          }
+        }
+        int start = reading.text().positionOf(aspect.span().start());
+        int target = aspect.target() == null ? -1 : index(aspect.target());
+        drafts.add(new AspectDraft(
+            start, start + 1, aspect.aspect(), from, to, aspect.score(), target, said));
+      }
+      return drafts;
+    }
+
+    private List<Mention> mentions(double[] scores) {
+      var out = new ArrayList<Mention>();
+      for (int i = 0; i < scores.length; i++) {
+        Mention m = fast.mentions().get(i);
+        boolean keep = m.quoted() || Double.isNaN(scores[i]);
+        out.add(
+            keep
+                ? m
+                : new Mention(
+                    m.id(),
+                    m.span(),
+                    m.surface(),
+                    m.kind(),
+                    m.entityId(),
+                    m.brandId(),
+                    NamePolarities.polarity(scores[i]),
+                    false,
+                    m.reason()));
+      }
+      return out;
+    }
+
+    private List<AspectOpinion> aspects(List<AspectDraft> drafts) {
+      var out = new ArrayList<AspectOpinion>();
+      for (int i = 0; i < drafts.size(); i++) {
+        AspectOpinion a = fast.aspects().get(i);
+        int target = drafts.get(i).target();
+        out.add(new AspectOpinion(
+            a.span(),
+            a.aspect(),
+            a.opinion(),
+            a.polarity(),
+            a.score(),
+            target < 0 ? null : fast.mentions().get(target).id()));
+      }
+      return out;
+    }
+
+    private int index(String id) {
+      for (int i = 0; i < fast.mentions().size(); i++) {
+        if (fast.mentions().get(i).id().equals(id)) {
+          return i;
+        }
+      }
+      return -1;
+    }
+  }
+
+  /** Reads {@code text} again with the names that {@code fast} found. */
+  public Draft open(String text, Annotation fast) {
+    NormalText normal = normalizer.normalize(text);
+    int[] wordEnds = segmenter.wordEnds(normal.chars(), 0, normal.ownEnd());
+    List<Clause> clauses = Clause.split(normal, wordEnds);
+    if (clauses.isEmpty()) {
+      clauses = List.of(new Clause(0, 0, 0, false, false));
+    }
+    var names = new ArrayList<Linked>();
+    for (Mention m : fast.mentions()) {
+      int start = normal.positionOf(m.span().start());
+      int end = Math.max(start, normal.positionOf(m.span().end()));
+      names.add(new Linked(start, end, entity(m), m.reason()));
+    }
+    CueReader.Found found = cues.read(normal, wordEnds, names);
+    return new Draft(
+        fast,
+        new Reading(
+            normal,
+            wordEnds,
+            clauses,
+            names,
+            found,
+            opinions.read(normal, clauses, found.evaluating())));
+  }
+
+  private static Entity entity(Mention m) {
+    String id = m.entityId() == null ? m.surface() : m.entityId();
+    String brand = m.brandId() == null ? id : m.brandId();
+    return new Entity(m.kind(), id, brand, Set.of(), Set.of());
+  }
+
+  /** Without what turned it by a 没有 that belongs to the comparison. */
+  private static double judgement(Opinion opinion) {
+    double score = opinion.score();
+    return Double.isNaN(score) ? 0 : score;
+  }
+
+  private static List<Token> tokens(Reading reading, int from, int to) {
+    var tokens = new ArrayList<Token>();
+    int at = from;
+    while (at < to) {
+      int name = name(reading, at);
+      if (name >= 0) {
+        Linked linked = reading.names().get(name);
+        tokens.add(new Token(text(reading, at, linked.end()), name, -1));
+        at = linked.end();
+        continue;
+      }
+      CueHit hit = cue(reading, at);
+      if (hit != null) {
+        tokens.add(new Token(text(reading, at, hit.end()), -1, opinion(reading, hit)));
+        at = hit.end();
+        continue;
+      }
+      int end = next(reading, at, to);
+      String word = text(reading, at, end);
+      if (!word.isBlank()) {
+        tokens.add(new Token(word, -1, -1));
+      }
+      at = end;
+    }
+    return tokens;
+  }
+
+  /** The end of the word at {@code at}, before the next name or cue. */
+  private static int next(Reading reading, int at, int to) {
+    int end = to;
+    for (int wordEnd : reading.wordEnds()) {
+      if (wordEnd > at) {
+        end = Math.min(end, wordEnd);
+        break;
+      }
+    }
+    int until = end;
+    return Stream.concat(
+            reading.names().stream().map(Linked::start), reading.cues().stream().map(CueHit::start))
+        .filter(start -> start > at && start < until)
+        .min(Integer::compare)
+        .orElse(until);
+  }
+
+  private static String text(Reading reading, int from, int to) {
+    return reading.text().substring(from, to).replace("\n", "");
+  }
+
+  private static int name(Reading reading, int at) {
+    for (int i = 0; i < reading.names().size(); i++) {
+      if (reading.names().get(i).start() == at && !reading.nested(i)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static @Nullable CueHit cue(Reading reading, int at) {
+    for (CueHit hit : reading.cues()) {
+      if (hit.start() == at) {
+        return hit;
+      }
+    }
+    return null;
+  }
+
+  private static int opinion(Reading reading, CueHit hit) {
+    for (int i = 0; i < reading.opinions().size(); i++) {
+      if (reading.opinions().get(i).hit.equals(hit)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}
