@@ -55,8 +55,12 @@ final class CueReader {
   private static boolean latinBounded(NormalText text, int start, int end) {
     char before = start == 0 ? ' ' : text.at(start - 1);
     char after = end >= text.length() ? ' ' : text.at(end);
-    return !(Characters.asciiLetter(text.at(start)) && Characters.asciiLetter(before))
-        && !(Characters.asciiLetter(text.at(end - 1)) && Characters.asciiLetter(after));
+    return !continues(before, text.at(start)) && !continues(text.at(end - 1), after);
+  }
+
+  private static boolean continues(char before, char after) {
+    return (Characters.asciiLetter(before) && Characters.asciiLetter(after))
+        || (Characters.asciiDigit(before) && Characters.asciiLetterOrDigit(after));
   }
 
   private static boolean inName(List<Linked> names, int start, int end) {

@@ -68,10 +68,12 @@ public final class DeepReader {
       List<Clause> clauses = reading.clauses();
       for (int i = 0; i < clauses.size(); ) {
         int from = i;
-        while (i < clauses.size() && clauses.get(i).sentence() == clauses.get(from).sentence()) {
+        while (i < clauses.size()
+            && clauses.get(i).sentence() == clauses.get(from).sentence()) {
           i++;
         }
-        List<Token> tokens = tokens(reading, clauses.get(from).start(), clauses.get(i - 1).end());
+        List<Token> tokens =
+            tokens(reading, clauses.get(from).start(), clauses.get(i - 1).end());
         boolean named = tokens.stream().anyMatch(t -> t.mention() >= 0);
         boolean judged = tokens.stream().anyMatch(t -> t.opinion() >= 0);
         if (named && judged && tokens.size() <= LONGEST_SENTENCE) {
@@ -96,7 +98,9 @@ public final class DeepReader {
         boolean known = compared.stream()
             .anyMatch(o -> (o.subject() == c.subject() && o.object() == c.object())
                 || (o.subject() == c.object() && o.object() == c.subject())
-                || (o.opinion() != null && o.opinion() == c.opinion()));
+                || (o.opinion() != null
+                    && c.opinion() != null
+                    && o.opinion().hit.equals(c.opinion().hit)));
         if (!known && (c.opinion() == null || c.opinion().target < 0)) {
           compared.add(c);
         }

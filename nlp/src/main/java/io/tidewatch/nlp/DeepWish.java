@@ -4,8 +4,9 @@ import java.util.List;
 
 /** Decides which texts the deep lane reads: comparisons, and opinions on several names at once. */
 final class DeepWish {
-  private static final List<String> COMPARING =
-      List.of("比", "不如", "不及", "没有", "没", "吊打", "完爆", "碾压", "秒杀", "胜过", "输给");
+  private static final List<String> DECIDING =
+      List.of("不如", "不及", "吊打", "完爆", "碾压", "秒杀", "胜过", "输给", "比不");
+  private static final List<String> COMPARING = List.of("比", "没有", "没");
 
   private DeepWish() {}
 
@@ -38,6 +39,9 @@ final class DeepWish {
   private static boolean compares(Reading reading, Clause clause, Linked name) {
     String before =
         reading.text().substring(Math.max(clause.start(), name.start() - 4), name.start());
+    if (DECIDING.stream().anyMatch(before::contains)) {
+      return true;
+    }
     for (String word : COMPARING) {
       if (before.contains(word)) {
         return reading.opinions().stream()

@@ -40,11 +40,6 @@ final class FastReader {
     List<Linked> names = linker.link(text, hints);
     CueReader.Found found = cues.read(text, wordEnds, names);
     return new Reading(
-        text,
-        wordEnds,
-        clauses,
-        names,
-        found,
-        opinions.read(text, clauses, found.evaluating()));
+        text, wordEnds, clauses, names, found, opinions.read(text, clauses, found.evaluating()));
   }
 }

@@ -2,6 +2,8 @@ package io.tidewatch.nlp;
 
 import io.tidewatch.model.annotation.Hints;
 import io.tidewatch.model.annotation.Intent;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** Decides what a text is for from the weights of its cues. Stateless. */
 final class IntentReader {
@@ -11,36 +13,36 @@ final class IntentReader {
   record Verdict(Intent intent, double confidence) {}
 
   Verdict read(Reading reading, Hints hints, boolean judges, boolean negative) {
-    double[] weights = new double[Intent.values().length];
+    Map<Intent, Double> weights = new EnumMap<>(Intent.class);
     for (CueHit hit : reading.intents()) {
       for (Cue.IntentWeight cue : hit.cue().intents()) {
-        weights[cue.intent().ordinal()] += cue.weight();
+        weights.merge(cue.intent(), cue.weight(), Double::sum);
       }
     }
     if (judges) {
-      weights[Intent.REVIEW.ordinal()] += 1;
+      weights.merge(Intent.REVIEW, 1.0, Double::sum);
       if (negative) {
-        weights[Intent.COMPLAINT.ordinal()] += 0.2;
+        weights.merge(Intent.COMPLAINT, 0.2, Double::sum);
       }
     }
     if (hints.productId() != null) {
-      weights[Intent.REVIEW.ordinal()] += 1.5;
+      weights.merge(Intent.REVIEW, 1.5, Double::sum);
     }
     for (Clause clause : reading.clauses()) {
       if (clause.asked()) {
-        weights[Intent.QUESTION.ordinal()] += 0.7;
+        weights.merge(Intent.QUESTION, 0.7, Double::sum);
         break;
       }
     }
     double all = 0;
     Intent best = Intent.OTHER;
     double most = 0;
-    for (Intent intent : Intent.values()) {
-      double weight = weights[intent.ordinal()];
+    for (var entry : weights.entrySet()) {
+      double weight = entry.getValue();
       all += weight;
       if (weight > most) {
         most = weight;
-        best = intent;
+        best = entry.getKey();
       }
     }
     if (most < ENOUGH) {

@@ -182,7 +182,7 @@ final class Linker {
           continue;
         }
         for (AliasIndex.Context c : context.entry().contexts()) {
-          if (c.rule() != rule) {
+          if (!c.rule().equals(rule)) {
             continue;
           }
           boolean covers = context.start() <= hit.start() && context.end() >= hit.end();
@@ -212,7 +212,7 @@ final class Linker {
     if (weight > 0 && why != null) {
       return new Verdict(weight, why);
     }
-    if (weight < 0 || !against.isEmpty() && support.isEmpty()) {
+    if (weight < 0 || (!against.isEmpty() && support.isEmpty())) {
       return new Verdict(-1, "against: " + String.join(", ", against));
     }
     boolean linked = rule == null || rule.linkByDefault();

@@ -20,11 +20,19 @@ final class OpinionReader {
     var opinions = new ArrayList<Opinion>();
     for (int i = 0; i < hits.size(); i++) {
       CueHit hit = hits.get(i);
-      if (hit.cue().judges()) {
+      if (hit.cue().judges() && !adverb(hits, i)) {
         opinions.add(opinion(text, clauses, hits, i));
       }
     }
     return opinions;
+  }
+
+  /** A word such as 好 that here only scales the judging word behind it. */
+  private static boolean adverb(List<CueHit> hits, int i) {
+    return !Double.isNaN(hits.get(i).cue().degree())
+        && i + 1 < hits.size()
+        && hits.get(i + 1).cue().judges()
+        && hits.get(i + 1).start() == hits.get(i).end();
   }
 
   private static Opinion opinion(

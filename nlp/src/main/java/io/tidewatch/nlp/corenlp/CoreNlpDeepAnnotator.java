@@ -40,7 +40,8 @@ public final class CoreNlpDeepAnnotator implements DeepAnnotator {
     }
     reader = new DeepReader(lexicons);
     tagger = new MaxentTagger(models.resolve(DeepModels.TAGGER).toString());
-    parser = DependencyParser.loadFromModelFile(models.resolve(DeepModels.PARSER).toString());
+    parser =
+        DependencyParser.loadFromModelFile(models.resolve(DeepModels.PARSER).toString());
   }
 
   @Override
@@ -67,8 +68,8 @@ public final class CoreNlpDeepAnnotator implements DeepAnnotator {
     }
     var relations = new ArrayList<TargetRules.Relation>();
     for (TypedDependency d : parser.predict(tagged).typedDependencies()) {
-      relations.add(new TargetRules.Relation(
-          d.gov().index(), d.dep().index(), d.reln().toString()));
+      relations.add(
+          new TargetRules.Relation(d.gov().index(), d.dep().index(), d.reln().toString()));
     }
     return relations;
   }

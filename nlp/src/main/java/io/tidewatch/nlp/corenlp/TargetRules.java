@@ -13,12 +13,13 @@ import java.util.Set;
  */
 final class TargetRules {
   private static final Set<String> COMPARING = Set.of("比", "比起", "相比", "较", "相较", "对比");
+  private static final Set<String> LACKING = Set.of("没有", "没", "不如", "不及");
   private static final Set<String> OWNERS =
       Set.of("nmod:assmod", "compound:nn", "nmod", "nmod:poss", "nn", "assmod", "name", "appos");
   private static final Set<String> CHAINS =
       Set.of("conj", "dep", "advmod:rcomp", "ccomp", "parataxis:prnmod", "xcomp", "advcl:loc");
-  private static final Set<String> FEELING = Set.of(
-      "喜欢", "讨厌", "爱", "推荐", "支持", "嫌弃", "后悔", "怀念", "种草", "拔草", "避雷", "最爱", "吐槽");
+  private static final Set<String> FEELING =
+      Set.of("喜欢", "讨厌", "爱", "推荐", "支持", "嫌弃", "后悔", "怀念", "种草", "拔草", "避雷", "最爱", "吐槽");
   private static final int LONGEST_CHAIN = 6;
 
   /** A dependency between two words. */
@@ -42,6 +43,11 @@ final class TargetRules {
       }
       int subject = target(i);
       int object = compared(i);
+      int lacking = lacking(i);
+      if (lacking > 0) {
+        object = words.get(lacking).mention();
+        subject = before(lacking - 1);
+      }
       if (subject >= 0 && subject != object) {
         decisions.add(new Decision(opinion, subject, object));
       }
@@ -108,6 +114,29 @@ final class TargetRules {
             return owned;
           }
         }
+      }
+    }
+    return -1;
+  }
+
+  /** Number of the word 没有 in "A 没有 B 好用", whose opinion is at {@code i}; 0 without one. */
+  private int lacking(int i) {
+    for (int at = i - 1; at > 1 && at > i - 5; at--) {
+      if (words.get(at - 1).mention() >= 0) {
+        return LACKING.contains(words.get(at - 2).word()) ? at - 1 : 0;
+      }
+    }
+    return 0;
+  }
+
+  /** The last mention among the first {@code count} words, within the clause. */
+  private int before(int count) {
+    for (int at = count; at > 0; at--) {
+      if (words.get(at - 1).mention() >= 0) {
+        return words.get(at - 1).mention();
+      }
+      if (words.get(at - 1).word().equals(",")) {
+        return -1;
       }
     }
     return -1;

@@ -101,7 +101,7 @@ public final class LabelledFiles {
   }
 
   /** Opens plain or gzip UTF-8, without a byte order mark. */
-  static BufferedReader open(Path file) throws IOException {
+  public static BufferedReader open(Path file) throws IOException {
     InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
     in.mark(2);
     boolean zipped = in.read() == 0x1F && in.read() == 0x8B;

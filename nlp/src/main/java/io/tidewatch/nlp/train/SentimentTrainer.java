@@ -137,8 +137,8 @@ public final class SentimentTrainer {
     if (count[0] == 0) {
       return null;
     }
-    var example = new SparseLogisticRegression.Example(
-        Arrays.copyOf(features, count[0]), text.positive());
+    var example =
+        new SparseLogisticRegression.Example(Arrays.copyOf(features, count[0]), text.positive());
     return new Item(text, hash(normal), example, evidence);
   }
 

@@ -1,0 +1,56 @@
+package io.tidewatch.nlp.eval;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Counts answers against expectations; accuracy and macro-F1 over the expected classes. */
+final class Confusion {
+  private final Map<String, Integer> right = new HashMap<>();
+  private final Map<String, Integer> expected = new HashMap<>();
+  private final Map<String, Integer> answered = new HashMap<>();
+  private int n;
+  private int hits;
+
+  void add(String expectation, String answer) {
+    n++;
+    expected.merge(expectation, 1, Integer::sum);
+    answered.merge(answer, 1, Integer::sum);
+    if (expectation.equals(answer)) {
+      hits++;
+      right.merge(answer, 1, Integer::sum);
+    }
+  }
+
+  int n() {
+    return n;
+  }
+
+  double accuracy() {
+    return n == 0 ? 0 : hits / (double) n;
+  }
+
+  double macroF1() {
+    Set<String> classes = new HashSet<>(expected.keySet());
+    double sum = 0;
+    for (String c : classes) {
+      int both = right.getOrDefault(c, 0);
+      int all = expected.getOrDefault(c, 0) + answered.getOrDefault(c, 0);
+      sum += 2.0 * both / all;
+    }
+    return classes.isEmpty() ? 0 : sum / classes.size();
+  }
+
+  /** The class that is expected most often. */
+  String majority() {
+    return expected.entrySet().stream()
+        .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry::getKey))
+        .map(Map.Entry::getKey)
+        .orElse("");
+  }
+
+  double majorityShare() {
+    return n == 0 ? 0 : expected.getOrDefault(majority(), 0) / (double) n;
+  }
+}

@@ -1,0 +1,157 @@
+package io.tidewatch.nlp.eval;
+
+import io.tidewatch.corpora.Lexicons;
+import io.tidewatch.model.annotation.Hints;
+import io.tidewatch.model.annotation.Mention;
+import io.tidewatch.model.annotation.MentionKind;
+import io.tidewatch.model.annotation.Span;
+import io.tidewatch.model.catalogue.Catalogue;
+import io.tidewatch.nlp.FastAnnotator;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Mentions of brands and products by exact span, beside plain alias matching that knows no
+ * ambiguity. A brand at the head of a product's name is no error where only the product is expected.
+ */
+public final class MentionEval {
+  private static final String TASK = "mentions";
+
+  private final FastAnnotator annotator;
+  private final FastAnnotator plain;
+
+  public MentionEval(FastAnnotator annotator, Lexicons lexicons) {
+    this.annotator = annotator;
+    Catalogue c = annotator.catalogue();
+    plain = new FastAnnotator(
+        new Catalogue(c.categories(), c.brands(), c.products(), List.of()), lexicons);
+  }
+
+  private record Expected(String text, Set<Span> brands, Set<Span> products) {}
+
+  /**
+   * Evaluates JSON Lines with gold, or a file of one character and BIO tag a line.
+   *
+   * @param losing how many lost cases to list
+   */
+  public EvalReport evaluate(Path file, int losing) throws IOException {
+    String data = String.valueOf(file.getFileName());
+    var rows = new ArrayList<EvalRow>();
+    var texts = new ArrayList<Expected>();
+    if (data.endsWith(".jsonl")) {
+      List<GoldText> gold = GoldText.read(file);
+      for (GoldText text : gold) {
+        if (text.sentiment() != null) {
+          texts.add(expected(text));
+        }
+      }
+      rows.addAll(polarities(data, gold));
+    } else {
+      for (TaggedText text : TaggedText.read(file)) {
+        texts.add(expected(text));
+      }
+    }
+    var lost = new ArrayList<LosingCase>();
+    rows.addAll(score("fast", annotator, data, texts, lost, losing));
+    rows.addAll(score("alias match", plain, data, texts, new ArrayList<>(), 0));
+    return new EvalReport(rows, lost);
+  }
+
+  private static Expected expected(GoldText text) {
+    Set<Span> brands = new HashSet<>();
+    Set<Span> products = new HashSet<>();
+    for (GoldText.Name name : text.mentions()) {
+      (name.kind().equals("brand") ? brands : products).add(name.span());
+    }
+    return new Expected(text.text(), brands, products);
+  }
+
+  private static Expected expected(TaggedText text) {
+    Set<Span> brands = new HashSet<>();
+    Set<Span> products = new HashSet<>();
+    for (TaggedText.Tag tag : text.tags()) {
+      (tag.kind().equals("brand") ? brands : products).add(tag.span());
+    }
+    return new Expected(text.text(), brands, products);
+  }
+
+  private static List<EvalRow> score(
+      String system,
+      FastAnnotator annotator,
+      String data,
+      List<Expected> texts,
+      List<LosingCase> lost,
+      int losing) {
+    var brand = new SpanScore(system);
+    var product = new SpanScore(system);
+    var all = new SpanScore(system);
+    for (Expected text : texts) {
+      Set<Span> brands = new HashSet<>();
+      Set<Span> products = new HashSet<>();
+      for (Mention m : annotator.annotate(text.text(), Hints.NONE).mentions()) {
+        if (m.kind() == MentionKind.PRODUCT) {
+          products.add(m.span());
+        } else if (text.brands().contains(m.span())
+            || text.products().stream().noneMatch(p -> p.start() == m.span().start())) {
+          brands.add(m.span());
+        }
+      }
+      brand.add(text.brands(), brands);
+      product.add(text.products(), products);
+      Set<Span> found = union(brands, products);
+      Set<Span> wanted = union(text.brands(), text.products());
+      all.add(wanted, found);
+      if (!found.equals(wanted) && lost.size() < losing) {
+        lost.add(new LosingCase(
+            data, text.text(), surfaces(text.text(), wanted), surfaces(text.text(), found)));
+      }
+    }
+    var rows = new ArrayList<EvalRow>();
+    rows.addAll(all.rows(TASK, data, "span"));
+    rows.addAll(brand.rows(TASK, data, "brand"));
+    rows.addAll(product.rows(TASK, data, "product"));
+    return rows;
+  }
+
+  /** Polarity of mentions whose span was found. */
+  private List<EvalRow> polarities(String data, List<GoldText> texts) {
+    var fast = new Confusion();
+    for (GoldText text : texts) {
+      var mentions = annotator.annotate(text.text(), Hints.NONE).mentions();
+      for (GoldText.Name name : text.mentions()) {
+        mentions.stream()
+            .filter(m -> m.span().equals(name.span()))
+            .findFirst()
+            .ifPresent(
+                m -> fast.add(name.polarity(), m.polarity().name().toLowerCase(Locale.ROOT)));
+      }
+    }
+    if (fast.n() == 0) {
+      return List.of();
+    }
+    return List.of(
+        new EvalRow(TASK, data, "fast", "polarity accuracy", fast.accuracy(), fast.n()),
+        new EvalRow(TASK, data, "fast", "polarity macro-F1", fast.macroF1(), fast.n()),
+        new EvalRow(TASK, data, "majority", "polarity accuracy", fast.majorityShare(), fast.n()));
+  }
+
+  private static Set<Span> union(Set<Span> one, Set<Span> other) {
+    Set<Span> both = new HashSet<>(one);
+    both.addAll(other);
+    return both;
+  }
+
+  private static String surfaces(String text, Set<Span> spans) {
+    return String.join(
+        "|",
+        spans.stream()
+            .sorted(java.util.Comparator.comparingInt(Span::start))
+            .map(s -> text.substring(s.start(), s.end()))
+            .toList());
+  }
+}

@@ -1,0 +1,126 @@
+package io.tidewatch.nlp.eval;
+
+import io.tidewatch.corpora.Lexicons;
+import io.tidewatch.model.annotation.Hints;
+import io.tidewatch.model.annotation.Polarity;
+import io.tidewatch.model.annotation.Sentiment;
+import io.tidewatch.nlp.EvidenceReader;
+import io.tidewatch.nlp.FastAnnotator;
+import io.tidewatch.nlp.train.LabelledFiles;
+import io.tidewatch.nlp.train.LabelledText;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Document sentiment against labels: the forced choice, the same with emoticons stripped, and how
+ * good the answers are when abstaining is allowed; beside a vote of lexicon words and the majority.
+ */
+public final class SentimentEval {
+  private static final String TASK = "sentiment";
+  private static final Pattern EMOTICON = Pattern.compile("\\[[\\p{L}\\d]{1,8}\\]|\\p{So}|\\p{Cs}");
+
+  private final FastAnnotator annotator;
+  private final EvidenceReader lexicon;
+
+  public SentimentEval(FastAnnotator annotator, Lexicons lexicons) {
+    this.annotator = annotator;
+    this.lexicon = new EvidenceReader(annotator.catalogue(), lexicons);
+  }
+
+  /**
+   * Evaluates a labelled file (layouts of {@link LabelledFiles}), or JSON Lines with gold.
+   *
+   * @param losing how many lost cases to list
+   */
+  public EvalReport evaluate(Path file, int losing) throws IOException {
+    String data = String.valueOf(file.getFileName());
+    return data.endsWith(".jsonl")
+        ? gold(data, GoldText.read(file), losing)
+        : labelled(data, new LabelledFiles().read(file), losing);
+  }
+
+  /** Evaluates two-class texts. */
+  public EvalReport labelled(String data, List<LabelledText> texts, int losing) {
+    var fast = new Confusion();
+    var stripped = new Confusion();
+    var vote = new Confusion();
+    var sure = new Confusion();
+    var lost = new ArrayList<LosingCase>();
+    for (LabelledText text : texts) {
+      String expected = text.positive() ? "positive" : "negative";
+      Sentiment s = annotator.annotate(text.text(), Hints.NONE).sentiment();
+      fast.add(expected, forced(s));
+      stripped.add(
+          expected,
+          forced(annotator
+              .annotate(EMOTICON.matcher(text.text()).replaceAll(" "), Hints.NONE)
+              .sentiment()));
+      vote.add(expected, lexicon.read(text.text()).lexicon() >= 0 ? "positive" : "negative");
+      if (s.polarity() == Polarity.POSITIVE || s.polarity() == Polarity.NEGATIVE) {
+        sure.add(expected, forced(s));
+      }
+      if (!forced(s).equals(expected) && lost.size() < losing) {
+        lost.add(new LosingCase(data, text.text(), expected, answer(s)));
+      }
+    }
+    var rows = new ArrayList<EvalRow>();
+    add(rows, data, "fast", fast);
+    add(rows, data, "fast, emoticons stripped", stripped);
+    add(rows, data, "lexicon vote", vote);
+    rows.add(new EvalRow(TASK, data, "majority", "accuracy", fast.majorityShare(), fast.n()));
+    rows.add(new EvalRow(
+        TASK, data, "fast", "decided", sure.n() / (double) Math.max(1, fast.n()), fast.n()));
+    rows.add(new EvalRow(TASK, data, "fast", "accuracy when decided", sure.accuracy(), sure.n()));
+    return new EvalReport(rows, lost);
+  }
+
+  private EvalReport gold(String data, List<GoldText> texts, int losing) {
+    var fast = new Confusion();
+    var vote = new Confusion();
+    var intents = new Confusion();
+    var lost = new ArrayList<LosingCase>();
+    for (GoldText text : texts) {
+      if (text.sentiment() == null) {
+        continue;
+      }
+      var annotation = annotator.annotate(text.text(), Hints.NONE);
+      Sentiment s = annotation.sentiment();
+      String polarity = s.polarity().name().toLowerCase(Locale.ROOT);
+      fast.add(text.sentiment(), polarity);
+      var evidence = lexicon.read(text.text());
+      vote.add(
+          text.sentiment(),
+          !evidence.judges() ? "neutral" : evidence.lexicon() >= 0 ? "positive" : "negative");
+      if (text.intent() != null) {
+        intents.add(text.intent(), annotation.intent().label());
+      }
+      if (!polarity.equals(text.sentiment()) && lost.size() < losing) {
+        lost.add(new LosingCase(data, text.text(), text.sentiment(), answer(s)));
+      }
+    }
+    var rows = new ArrayList<EvalRow>();
+    add(rows, data, "fast", fast);
+    add(rows, data, "lexicon vote", vote);
+    rows.add(new EvalRow(TASK, data, "majority", "accuracy", fast.majorityShare(), fast.n()));
+    rows.add(new EvalRow(TASK, data, "fast", "intent accuracy", intents.accuracy(), intents.n()));
+    return new EvalReport(rows, lost);
+  }
+
+  private static void add(List<EvalRow> rows, String data, String system, Confusion confusion) {
+    rows.add(new EvalRow(TASK, data, system, "accuracy", confusion.accuracy(), confusion.n()));
+    rows.add(new EvalRow(TASK, data, system, "macro-F1", confusion.macroF1(), confusion.n()));
+  }
+
+  private static String forced(Sentiment s) {
+    return s.score() >= 0 ? "positive" : "negative";
+  }
+
+  private static String answer(Sentiment s) {
+    return String.format(
+        Locale.ROOT, "%s %.2f", s.polarity().name().toLowerCase(Locale.ROOT), s.score());
+  }
+}
