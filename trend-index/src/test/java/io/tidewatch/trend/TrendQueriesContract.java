@@ -184,6 +184,19 @@ public abstract class TrendQueriesContract {
   }
 
   @Test
+  void series_beginningInTheDay_doesNotCountAnAuthorAgain() {
+    put(
+        post("1", "ann", "2025-06-26T01:10:00Z", "LV"),
+        post("2", "ann", "2025-06-26T03:30:00Z", "LV"),
+        post("3", "bob", "2025-06-26T03:40:00Z", "LV"));
+    assertThat(series("LV", HOUR, "2025-06-26T03:00:00Z", null))
+        .containsExactly(point("2025-06-26T03:00:00Z", 1, 1, 2, 0, 0));
+    var share = queries()
+        .share(new ShareQuery(List.of("lv"), Instant.parse("2025-06-26T03:00:00Z"), null, ZONE));
+    assertThat(share.getFirst().count()).isEqualTo(1);
+  }
+
+  @Test
   void series_onlyTitles_hasNoAuthors() {
     put(
         sighting("LV大秀", "2025-06-26", "2025-06-26T03:00:00Z", 10),
