@@ -102,13 +102,8 @@ class ShippedCorporaTest {
   }
 
   @Test
-  void gold_shipped_isPlacedAndAlmostAlwaysFound() {
-    GoldTexts gold = GoldTexts.of(TEXTS, CATALOGUE);
-    assertThat(gold.unresolved())
-        .noneMatch(p -> p.contains("occurrence") || p.contains("target must be"));
-    assertThat(gold.unresolved())
-        .filteredOn(p -> p.startsWith(SampleTexts.POSTS))
-        .isEmpty();
+  void gold_shipped_isPlacedAndFoundWithoutException() {
+    assertThat(GoldTexts.of(TEXTS, CATALOGUE).unresolved()).isEmpty();
   }
 
   @Test
