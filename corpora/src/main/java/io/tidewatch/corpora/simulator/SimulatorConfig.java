@@ -75,7 +75,7 @@ public record SimulatorConfig(
         Instant.parse("2025-11-11T16:00:00Z"),
         8,
         6,
-        0.14,
+        0.125,
         0.031,
         0.05,
         0.78,

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a market's configuration from YAML or JSON: an object with any of the fields of {@link
@@ -57,16 +58,17 @@ public final class SimulatorConfigFile {
       }
       return MAPPER.treeToValue(fields, SimulatorConfig.class);
     } catch (JsonProcessingException e) {
-      boolean ours = e.getCause() instanceof IllegalArgumentException;
-      throw malformed(
-          file, String.valueOf(ours ? e.getCause().getMessage() : e.getOriginalMessage()), e);
+      String rule = e.getCause() instanceof IllegalArgumentException ours
+          ? ours.getMessage()
+          : e.getOriginalMessage();
+      throw malformed(file, String.valueOf(rule), e);
     } catch (IOException e) {
       throw new UncheckedIOException(file + ": cannot be read", e);
     }
   }
 
   private static IllegalArgumentException malformed(
-      Path file, String rule, @org.jspecify.annotations.Nullable Throwable cause) {
+      Path file, String rule, @Nullable Throwable cause) {
     return new IllegalArgumentException(file + ": " + rule, cause);
   }
 
