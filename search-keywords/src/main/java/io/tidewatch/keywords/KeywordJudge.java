@@ -39,7 +39,7 @@ final class KeywordJudge {
       label = KeywordLabel.of(
           own.owns(), rival != null && rival.owns(), edge == null ? null : edge.A());
     }
-    double[] features = features(competition, edge, revenue, cell);
+    double[] features = features(competition, edge, revenue, cell.trend().trend());
     return new KeywordExplanation(
         cell.keyword(),
         brandId,
@@ -60,14 +60,14 @@ final class KeywordJudge {
         features == null ? null : Double.valueOf(table.model().score(features)));
   }
 
-  /** What the score is computed from; null where a part is missing. */
-  double @Nullable [] features(KeywordCell cell, String brandId) {
+  /** What the score is computed from, with the given trend; null where a part is missing. */
+  double @Nullable [] features(KeywordCell cell, String brandId, double trend) {
     var edge = edge(cell, brandId);
     return features(
         competition(cell),
         edge,
         revenue(cell, edge == null ? null : Double.valueOf(edge.s())),
-        cell);
+        trend);
   }
 
   /**
@@ -89,7 +89,7 @@ final class KeywordJudge {
       KeywordEntropy.@Nullable Explanation competition,
       BrandAdvantage.@Nullable Explanation edge,
       KeywordRevenue.@Nullable Explanation revenue,
-      KeywordCell cell) {
+      double trend) {
     if (competition == null
         || competition.E() == null
         || edge == null
@@ -97,8 +97,7 @@ final class KeywordJudge {
         || revenue == null) {
       return null;
     }
-    return ScoreModel.features(
-        revenue.R(), edge.A().lo(), competition.E(), cell.trend().trend());
+    return ScoreModel.features(revenue.R(), edge.A().lo(), competition.E(), trend);
   }
 
   private KeywordEntropy.@Nullable Explanation competition(KeywordCell cell) {

@@ -5,8 +5,8 @@ import io.tidewatch.model.behavior.CategoryBrandOrders;
 import io.tidewatch.model.behavior.KeywordTraffic;
 import io.tidewatch.model.behavior.Window;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -23,12 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class KeywordTableReader {
   private final BehaviorStore store;
   private final KeywordConfig config;
-  private final KeywordTrend trend;
 
   KeywordTableReader(BehaviorStore store, KeywordConfig config) {
     this.store = store;
     this.config = config;
-    this.trend = new KeywordTrend(config.trendPrior());
   }
 
   /**
@@ -39,6 +37,7 @@ final class KeywordTableReader {
     Window window = Window.before(asOf, config.windowDays(), config.zone());
     var counter = new TrialCounter(config);
     var votes = new HashMap<String, SortedMap<String, Long>>();
+    var trends = new SearchTrends(config, lastDay(asOf));
     store.interestFacts(window, fact -> {
       String category = fact.categoryId();
       if (fact.action().equals("search") && fact.keyword() != null && category != null) {
@@ -48,7 +47,7 @@ final class KeywordTableReader {
       }
       counter.later(fact);
     });
-    KeywordTable table = counts(window, orders(window), votes);
+    KeywordTable table = counts(window, orders(window), votes, trends);
     return table.with(config.fit().enabled() ? fit(window.from(), counter) : ScoreModel.DEFAULT);
   }
 
@@ -58,7 +57,7 @@ final class KeywordTableReader {
     if (orders.isEmpty()) {
       return ScoreModel.DEFAULT;
     }
-    KeywordTable past = counts(before, orders, Map.of());
+    KeywordTable past = counts(before, orders, Map.of(), new SearchTrends(config, lastDay(start)));
     return new ScoreFit(config.fit()).fit(counter.count(store, past, start));
   }
 
@@ -69,13 +68,11 @@ final class KeywordTableReader {
   }
 
   private KeywordTable counts(
-      Window window, OrderTally tally, Map<String, SortedMap<String, Long>> votes) {
-    Instant middle =
-        window.from().plus(Duration.between(window.from(), window.to()).dividedBy(2));
+      Window window,
+      OrderTally tally,
+      Map<String, SortedMap<String, Long>> votes,
+      SearchTrends trends) {
     var traffic = traffic(window);
-    var first = traffic(new Window(window.from(), middle, window.zone()));
-    var second = traffic(new Window(middle, window.to(), window.zone()));
-    var trends = new Trends(first, second);
     SortedMap<OrderTally.Place, OrderTally.Orders> places = tally.places();
     Map<String, Double> caps = caps(places);
     var cells = new ArrayList<KeywordCell>();
@@ -243,19 +240,8 @@ final class KeywordTableReader {
         config.maxRevenuePrior());
   }
 
-  /** Searchers of both halves of the window. */
-  private final class Trends {
-    private final Map<String, Long> first;
-    private final Map<String, Long> second;
-
-    Trends(Map<String, Long> first, Map<String, Long> second) {
-      this.first = first;
-      this.second = second;
-    }
-
-    KeywordTrend.Explanation of(String keyword) {
-      return trend.explain(
-          first.getOrDefault(keyword, 0L), second.getOrDefault(keyword, 0L), !first.isEmpty());
-    }
+  /** The last local day before a time. */
+  private LocalDate lastDay(Instant end) {
+    return end.minusNanos(1).atZone(config.zone()).toLocalDate();
   }
 }

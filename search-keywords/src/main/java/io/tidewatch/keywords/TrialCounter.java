@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Counts, for each keyword and brand of a past window that ends at t₀, the searchers whom the brand
@@ -49,9 +50,8 @@ final class TrialCounter {
         continue;
       }
       for (String brand : figures.ordersByBrand().keySet()) {
-        double[] features = judge.features(cell, brand);
-        if (features != null) {
-          var pair = new Pair(features);
+        if (judge.features(cell, brand, 0) != null) {
+          var pair = new Pair(cell, brand);
           pairs.add(pair);
           words
               .computeIfAbsent(cell.keyword(), k -> new Word(new HashMap<>()))
@@ -64,26 +64,34 @@ final class TrialCounter {
     if (pairs.isEmpty()) {
       return List.of();
     }
-    LocalDate last = end.atZone(config.zone()).toLocalDate();
+    LocalDate last = end.minusNanos(1).atZone(config.zone()).toLocalDate();
+    var trends = new SearchTrends(config, last);
     var user = new OneUser(
         words, last.minusDays(config.windowDays()), last.minusDays(config.fit().interestDays()));
-    store.interestFacts(Window.before(end, config.fit().purchaseDays(), config.zone()), user::take);
+    store.interestFacts(Window.before(end, config.fit().purchaseDays(), config.zone()), fact -> {
+      trends.take(fact);
+      user.take(fact);
+    });
     user.finish();
     return pairs.stream()
         .filter(pair -> pair.searchers > 0)
-        .map(pair -> new ScoreFit.Trials(pair.features, pair.searchers, pair.buyers))
+        .flatMap(pair -> Stream.ofNullable(judge.features(
+                pair.cell, pair.brandId, trends.of(pair.cell.keyword()).trend()))
+            .map(x -> new ScoreFit.Trials(x, pair.searchers, pair.buyers)))
         .toList();
   }
 
   private record Word(Map<String, List<Pair>> pairs) {}
 
   private static final class Pair {
-    private final double[] features;
+    private final KeywordCell cell;
+    private final String brandId;
     private long searchers;
     private long buyers;
 
-    Pair(double[] features) {
-      this.features = features;
+    Pair(KeywordCell cell, String brandId) {
+      this.cell = cell;
+      this.brandId = brandId;
     }
   }
 
