@@ -4,14 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tidewatch.model.record.Media;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class RecordFields {
   private static final int MAX_ID = 512;
   private static final int MAX_DIGITS = 38;
-  private static final Instant FIRST = Instant.EPOCH;
-  private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
   private final ObjectNode node;
   private final String source;
@@ -244,19 +238,7 @@ final class RecordFields {
   @Nullable
   Instant instantOrNull(String name) {
     JsonNode value = value(name);
-    if (value == null) {
-      return null;
-    }
-    String rule = name + ": ISO-8601 with offset, such as 2025-06-01T08:00:00+08:00, expected";
-    try {
-      Instant at = OffsetDateTime.parse(value.asText()).toInstant();
-      if (at.isBefore(FIRST) || !at.isBefore(LAST)) {
-        throw refuse(Reason.BAD_TIME, name + ": a time from 1970 to 2199 expected", value.asText());
-      }
-      return at;
-    } catch (DateTimeException e) {
-      throw refuse(Reason.BAD_TIME, rule, value.toString());
-    }
+    return value == null ? null : FieldTimes.instant(this, name, value);
   }
 
   LocalDate day(String name) {
@@ -264,15 +246,7 @@ final class RecordFields {
     if (value == null) {
       throw missing(name);
     }
-    try {
-      LocalDate day = LocalDate.parse(value.asText());
-      if (day.getYear() < 1970 || day.getYear() > 2199) {
-        throw refuse(Reason.BAD_TIME, name + ": a day from 1970 to 2199 expected", value.asText());
-      }
-      return day;
-    } catch (DateTimeException e) {
-      throw refuse(Reason.BAD_TIME, name + ": a day such as 2025-06-01 expected", value.toString());
-    }
+    return FieldTimes.day(this, name, value);
   }
 
   /** A list of texts; empty when absent. */
@@ -284,59 +258,19 @@ final class RecordFields {
   @Nullable
   List<String> textsOrNull(String name) {
     JsonNode value = value(name);
-    if (value == null) {
-      return null;
-    }
-    if (!value.isArray()) {
-      throw bad(name, "a list of texts", value);
-    }
-    var texts = new ArrayList<String>(value.size());
-    for (JsonNode item : value) {
-      if (!item.isTextual() && !item.isIntegralNumber()) {
-        throw bad(name, "a list of texts", item);
-      }
-      texts.add(item.asText());
-    }
-    return texts;
+    return value == null ? null : FieldLists.texts(this, name, value);
   }
 
   /** Addresses, each alone or as an object with {@code url} and {@code caption}. */
   List<Media> media(String name) {
     JsonNode value = value(name);
-    if (value == null) {
-      return List.of();
-    }
-    var media = new ArrayList<Media>(value.size());
-    for (JsonNode item : value) {
-      JsonNode url = item.isObject() ? item.path("url") : item;
-      if (!value.isArray() || !url.isTextual()) {
-        throw bad(name, "a list of addresses", value);
-      }
-      JsonNode caption = item.path("caption");
-      media.add(new Media(url.textValue(), caption.isTextual() ? caption.textValue() : null));
-    }
-    return media;
+    return value == null ? List.of() : FieldLists.media(this, name, value);
   }
 
   /** An object of texts, numbers and flags, as texts; empty when absent. */
   Map<String, String> attributes(String name) {
     JsonNode value = value(name);
-    var attributes = new LinkedHashMap<String, String>();
-    if (value == null) {
-      return attributes;
-    }
-    if (!value.isObject()) {
-      throw bad(name, "an object of texts", value);
-    }
-    for (Map.Entry<String, JsonNode> field : value.properties()) {
-      if (!field.getValue().isValueNode()) {
-        throw bad(name + "." + field.getKey(), "text", field.getValue());
-      }
-      if (!field.getValue().isNull()) {
-        attributes.put(field.getKey(), field.getValue().asText());
-      }
-    }
-    return attributes;
+    return value == null ? Map.of() : FieldLists.attributes(this, name, value);
   }
 
   /** A nested object that must be there. */
@@ -361,7 +295,7 @@ final class RecordFields {
     return refuse(Reason.MISSING_FIELD, name + " is required", node.toString());
   }
 
-  private MalformedRecordException bad(String name, String rule, JsonNode found) {
+  MalformedRecordException bad(String name, String rule, JsonNode found) {
     return refuse(Reason.BAD_VALUE, name + ": " + rule + " expected", found.toString());
   }
 }
