@@ -1,0 +1,23 @@
+package io.tidewatch.api.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** A word that only groups commands, such as {@code trends}. */
+@Command(mixinStandardHelpOptions = true)
+final class CommandGroup implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    throw new ParameterException(
+        spec.commandLine(),
+        spec.name()
+            + ": one of "
+            + String.join(", ", spec.subcommands().keySet())
+            + " is required, got nothing");
+  }
+}

@@ -1,0 +1,105 @@
+package io.tidewatch.api.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tidewatch.api.question.NotFoundException;
+import io.tidewatch.api.view.Json;
+import io.tidewatch.api.wiring.DataDirectory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The process that owns the data directory, over HTTP on loopback. */
+final class RemoteBackend implements Backend {
+  private final DataDirectory.Owner owner;
+  private final Json json;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  RemoteBackend(DataDirectory.Owner owner, Json json) {
+    this.owner = owner;
+    this.json = json;
+  }
+
+  /** Whether the owner's port answers. */
+  static boolean answers(DataDirectory.Owner owner) {
+    try (HttpClient client =
+        HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
+      HttpRequest live =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + owner.port() + "/health/live"))
+              .timeout(Duration.ofSeconds(5))
+              .build();
+      return client.send(live, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  @Override
+  public Reply ask(String path, Map<String, String> arguments) {
+    String query =
+        arguments.entrySet().stream()
+            .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    JsonNode answer = send(request(path + (query.isEmpty() ? "" : "?" + query)).GET());
+    if (answer.path("rows").isArray() && answer.has("next")) {
+      return new Reply(
+          answer.path("rows").valueStream().toList(),
+          true,
+          answer.path("next").isNull() ? null : answer.path("next").asText());
+    }
+    return new Reply(List.of(answer), false, null);
+  }
+
+  @Override
+  public JsonNode command(String path, JsonNode body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json.line(body))));
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+
+  private HttpRequest.Builder request(String pathAndQuery) {
+    return HttpRequest.newBuilder(
+            URI.create("http://127.0.0.1:" + owner.port() + "/api/v1/" + pathAndQuery))
+        .header("X-Tidewatch-Owner", owner.token());
+  }
+
+  private JsonNode send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<String> response =
+          client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      JsonNode body = json.parse(response.body());
+      if (response.statusCode() == 200) {
+        return body;
+      }
+      String detail = body.path("detail").asText("HTTP status " + response.statusCode());
+      switch (response.statusCode()) {
+        case 400 -> throw new IllegalArgumentException(detail);
+        case 404 -> throw new NotFoundException(detail);
+        default -> throw new IllegalStateException(detail);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "data-dir: the process " + owner.pid() + " that owns it stopped answering", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package io.tidewatch.api.cli;
+
+import io.tidewatch.api.question.NotFoundException;
+import io.tidewatch.api.question.Question;
+import io.tidewatch.api.question.Questions;
+import io.tidewatch.api.view.Json;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.logging.LogManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code tidewatch}: exit code 0 done, 1 failed, 2 bad usage. */
+@Command(
+    name = "tidewatch",
+    mixinStandardHelpOptions = true,
+    versionProvider = Tidewatch.Version.class,
+    description =
+        "What people say and what they do: what is rising, which search keywords to buy, which"
+            + " audience to reach.")
+public final class Tidewatch implements Callable<Integer> {
+  private static final Logger log = LoggerFactory.getLogger(Tidewatch.class);
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private Tidewatch() {}
+
+  public static void main(String[] args) throws IOException {
+    try (InputStream quiet = Tidewatch.class.getResourceAsStream("/logging.properties")) {
+      LogManager.getLogManager().readConfiguration(quiet);
+    }
+    var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+    var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    var environment =
+        new Environment(
+            System.in,
+            out,
+            err,
+            System.getenv(),
+            Path.of(System.getProperty("tidewatch.home", ".")),
+            InstantSource.system(),
+            new Json());
+    int code = commandLine(environment).execute(args);
+    out.flush();
+    System.exit(code);
+  }
+
+  /** The command with all its subcommands, in {@code environment}. */
+  static CommandLine commandLine(Environment environment) {
+    CommandLine root = new CommandLine(new Tidewatch());
+    root.addSubcommand(new DemoCommand(environment));
+    root.addSubcommand(new ServeCommand(environment));
+    root.addSubcommand(new IngestCommand(environment));
+    root.addSubcommand(new AnnotateCommand(environment));
+    for (Question question : Questions.described().all()) {
+      QuestionCommand.add(root, question, environment);
+    }
+    CommandLine catalogue = root.getSubcommands().get("catalogue");
+    catalogue.addSubcommand(new CatalogueAddCommand(environment));
+    catalogue.addSubcommand(new CatalogueImportCommand(environment));
+    root.addSubcommand(new SimulateCommand(environment));
+    root.addSubcommand("models", new CommandGroup());
+    root.getSubcommands().get("models").addSubcommand(new ModelsFetchCommand(environment));
+    root.getSubcommands().get("models").addSubcommand(new ModelsStatusCommand(environment));
+    root.addSubcommand("eval", new CommandGroup());
+    EvalCommand.addTo(root.getSubcommands().get("eval"), environment);
+    root.addSubcommand("train", new CommandGroup());
+    root.getSubcommands().get("train").addSubcommand(new TrainSentimentCommand(environment));
+    root.addSubcommand(new DoctorCommand(environment));
+    root.setOut(new java.io.PrintWriter(environment.out(), true, StandardCharsets.UTF_8));
+    root.setErr(new java.io.PrintWriter(environment.err(), true, StandardCharsets.UTF_8));
+    root.setExecutionExceptionHandler(failures(environment));
+    root.setParameterExceptionHandler(
+        (e, arguments) -> {
+          environment.err().println("tidewatch: " + e.getMessage());
+          environment.err().println(
+              "See: tidewatch " + e.getCommandLine().getCommandSpec().qualifiedName(" ").replaceFirst("^tidewatch ?", "") + " --help");
+          return 2;
+        });
+    return root;
+  }
+
+  @Override
+  public Integer call() {
+    throw new ParameterException(
+        spec.commandLine(),
+        "command: one of " + String.join(", ", spec.subcommands().keySet()) + " is required");
+  }
+
+  private static IExecutionExceptionHandler failures(Environment environment) {
+    return (e, commandLine, parsed) -> {
+      switch (e) {
+        case ParameterException usage -> {
+          environment.err().println("tidewatch: " + usage.getMessage());
+          return 2;
+        }
+        case IllegalArgumentException usage -> {
+          environment.err().println("tidewatch: " + usage.getMessage());
+          return 2;
+        }
+        case NotFoundException missing -> {
+          environment.err().println("tidewatch: " + missing.getMessage());
+          return 1;
+        }
+        default -> {
+          log.debug("command failed", e);
+          environment.err().println("tidewatch: " + message(e));
+          return 1;
+        }
+      }
+    };
+  }
+
+  /** The messages of the exception and its causes, each once. */
+  private static String message(Throwable e) {
+    var text = new StringBuilder();
+    for (Throwable at = e; at != null; at = at.getCause()) {
+      String one = at.getMessage() == null ? at.getClass().getSimpleName() : at.getMessage();
+      if (text.indexOf(one) < 0) {
+        text.append(text.isEmpty() ? "" : ": ").append(one);
+      }
+    }
+    return text.toString();
+  }
+
+  /** The version in the jar's manifest. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Tidewatch.class.getPackage().getImplementationVersion();
+      return new String[] {"tidewatch " + (version == null ? "(from classes)" : version)};
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The sample market from door to report. */
+@NullMarked
+package io.tidewatch.api.demo;
+
+import org.jspecify.annotations.NullMarked;

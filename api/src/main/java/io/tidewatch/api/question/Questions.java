@@ -1,0 +1,62 @@
+package io.tidewatch.api.question;
+
+import io.tidewatch.api.view.Answer;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The table of all questions, by path. Safe from any thread. */
+public final class Questions {
+  private final Map<String, Question> byPath = new LinkedHashMap<>();
+  private final ZoneId zone;
+
+  /** {@code zone} holds where a question names none. */
+  Questions(Collection<Question> questions, ZoneId zone) {
+    questions.forEach(question -> byPath.put(question.path(), question));
+    this.zone = zone;
+  }
+
+  /** The whole table, over {@code rooms}. */
+  public static Questions over(Rooms rooms, ZoneId zone) {
+    var all = new ArrayList<Question>();
+    all.addAll(new TrendQuestions(rooms::trends, rooms::catalogue).all());
+    all.addAll(new KeywordQuestions(rooms).all());
+    all.addAll(new AudienceQuestions(rooms).all());
+    all.addAll(new CatalogueQuestions(rooms::catalogue).all());
+    return new Questions(all, zone);
+  }
+
+  /** The table without anybody behind it: enough to describe, not to answer. */
+  public static Questions described() {
+    return over(new NoRooms(), ZoneId.of("Asia/Shanghai"));
+  }
+
+  /** In the order of the documentation. */
+  public List<Question> all() {
+    return List.copyOf(byPath.values());
+  }
+
+  /** The question at {@code path}; null when there is none. */
+  public @Nullable Question at(String path) {
+    return byPath.get(path);
+  }
+
+  /**
+   * Answers one question.
+   *
+   * @throws IllegalArgumentException naming argument, rule and value
+   * @throws NotFoundException when the one thing asked for is not stored
+   */
+  public Answer ask(String path, Map<String, String> arguments) {
+    Question question = byPath.get(path);
+    if (question == null) {
+      throw new NotFoundException(
+          "path: one of " + String.join(", ", byPath.keySet()) + " is required, got " + path);
+    }
+    return question.ask(new Arguments(arguments, zone));
+  }
+}

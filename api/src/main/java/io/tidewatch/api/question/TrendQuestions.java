@@ -1,0 +1,158 @@
+package io.tidewatch.api.question;
+
+import static io.tidewatch.api.question.Param.argument;
+import static io.tidewatch.api.question.Param.number;
+import static io.tidewatch.api.question.Param.optional;
+import static io.tidewatch.api.question.Param.required;
+
+import io.tidewatch.api.view.Answer;
+import io.tidewatch.api.view.DocumentView;
+import io.tidewatch.model.catalogue.Catalogue;
+import io.tidewatch.model.document.DocumentKey;
+import io.tidewatch.model.trend.KeyKind;
+import io.tidewatch.model.trend.RisingQuery;
+import io.tidewatch.model.trend.SearchPage;
+import io.tidewatch.model.trend.SearchQuery;
+import io.tidewatch.model.trend.SeriesQuery;
+import io.tidewatch.model.trend.ShareQuery;
+import io.tidewatch.model.trend.TrendQueries;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Questions about talk: each parses its arguments into one query value and makes one call. */
+final class TrendQuestions {
+  static final Param AS_OF =
+      optional(
+          "asOf",
+          "Exclusive end in event time; a date or an ISO-8601 time with offset. Default: just"
+              + " after the newest event.",
+          "2025-06-27T00:00:00+08:00");
+  static final Param FROM =
+      optional("from", "Inclusive start, a date or an ISO-8601 time with offset.", "2025-06-01");
+  static final Param TO =
+      optional("to", "Exclusive end, a date or an ISO-8601 time with offset.", "2025-06-27");
+  static final Param ZONE =
+      optional("timezone", "Zone of local days and hours. Default: Asia/Shanghai.", "Asia/Tokyo");
+  static final Param TOP = number("top", "Rows at most, 1 to 1000.", 20);
+
+  private final Supplier<TrendQueries> trends;
+  private final Supplier<Catalogue> catalogue;
+
+  TrendQuestions(Supplier<TrendQueries> trends, Supplier<Catalogue> catalogue) {
+    this.trends = trends;
+    this.catalogue = catalogue;
+  }
+
+  List<Question> all() {
+    return List.of(
+        new Question(
+            "trends/rising",
+            "Keys that are above their own expectation now, with the documents that prove it.",
+            List.of(
+                required("kind", "brand, product, aspect, hashtag or term.", "brand"),
+                optional("window", "Hours or days that end at asOf, 1h to 28d.", "24h"),
+                AS_OF,
+                TOP,
+                ZONE),
+            this::rising),
+        new Question(
+            "trends/series",
+            "Counts over time of the documents that match a query; null where nothing was"
+                + " observed.",
+            List.of(
+                required("query", "Search query.", "brand:瑞幸"),
+                optional("interval", "1h or 1d.", "1d"),
+                FROM,
+                TO,
+                ZONE),
+            this::series),
+        new Question(
+            "trends/share",
+            "Share of voice among brands or products.",
+            List.of(
+                required("of", "Names, ids or aliases, separated by commas.", "瑞幸,星巴克"),
+                FROM,
+                TO,
+                ZONE),
+            this::share),
+        new Question(
+            "search",
+            "Documents that match a query, newest first.",
+            List.of(
+                argument("query", "Search query.", "小棕瓶 AND NOT 抽奖"),
+                FROM,
+                TO,
+                number("top", "Rows a page, 1 to 10000.", 20),
+                optional("cursor", "The cursor that the last page gave.", ""),
+                ZONE),
+            this::search),
+        new Question(
+            "document",
+            "One document by its key: what stands behind an evidence id.",
+            List.of(argument("key", "source/id.", "weibo/4900000000000001")),
+            this::document),
+        new Question(
+            "sources",
+            "Every source with its documents and freshness.",
+            List.of(),
+            arguments -> new Answer.Rows(trends.get().sources())));
+  }
+
+  private Answer rising(Arguments arguments) {
+    return new Answer.Rows(
+        trends.get().rising(
+            new RisingQuery(
+                arguments.oneOf("kind", KeyKind.class),
+                arguments.duration("window", Duration.ofHours(24)),
+                arguments.instant("asOf"),
+                arguments.number("top", 20, 1, 1000),
+                arguments.zone())));
+  }
+
+  private Answer series(Arguments arguments) {
+    return new Answer.Rows(
+        trends.get().series(
+            new SeriesQuery(
+                arguments.required("query"),
+                arguments.duration("interval", Duration.ofDays(1)),
+                arguments.instant("from"),
+                arguments.instant("to"),
+                arguments.zone())));
+  }
+
+  private Answer share(Arguments arguments) {
+    List<String> ids =
+        arguments.list("of").stream()
+            .map(name -> Arguments.resolve("of", name, null, catalogue.get()))
+            .toList();
+    return new Answer.Rows(
+        trends.get().share(
+            new ShareQuery(
+                ids, arguments.instant("from"), arguments.instant("to"), arguments.zone())));
+  }
+
+  private Answer search(Arguments arguments) {
+    SearchPage page =
+        trends.get().search(
+            new SearchQuery(
+                arguments.required("query"),
+                arguments.instant("from"),
+                arguments.instant("to"),
+                arguments.number("top", 20, 1, 10_000),
+                arguments.text("cursor")));
+    return new Answer.Rows(
+        page.documents().stream().map(DocumentView::of).toList(), page.next());
+  }
+
+  private Answer document(Arguments arguments) {
+    DocumentKey key = DocumentKey.parse(arguments.required("key"));
+    return trends
+        .get()
+        .document(key)
+        .<Answer>map(stored -> new Answer.One(DocumentView.of(stored)))
+        .orElseThrow(
+            () ->
+                new NotFoundException("key: a stored document is required, got " + key));
+  }
+}

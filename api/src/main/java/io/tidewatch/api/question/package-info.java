@@ -1,0 +1,5 @@
+/** Every question the service answers: one table for the command line, HTTP and OpenAPI. */
+@NullMarked
+package io.tidewatch.api.question;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package io.tidewatch.api.wiring;
+
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.tidewatch.api.http.Doors;
+import io.tidewatch.api.http.HttpServer;
+import io.tidewatch.model.trend.SourceStatus;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * A service that listens: HTTP, scheduled sources and the deep lane, announced to other commands in
+ * the data directory. Closing it stops all of them and leaves the service open.
+ */
+public final class Server implements AutoCloseable {
+  private final HttpServer http;
+  private final Service service;
+  private final PrometheusMeterRegistry registry;
+  private final JvmGcMetrics collections = new JvmGcMetrics();
+  private final int port;
+
+  private Server(Service service) {
+    this.service = service;
+    this.registry = metrics();
+    String token = token();
+    this.http =
+        new HttpServer(
+            service.questions(),
+            new Doors(
+                service.doorway()::push, service.ownerCommands(), this::health, registry::scrape),
+            new HttpServer.Access(service.settings().apiKey(), token),
+            version(),
+            service.json());
+    this.port = http.start(service.settings().host(), service.settings().port());
+    service
+        .directory()
+        .announce(new DataDirectory.Owner(ProcessHandle.current().pid(), port, token));
+    service.doorway().start();
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @throws IllegalArgumentException when the address needs an API key and none is set
+   */
+  public static Server start(Service service) {
+    return new Server(service);
+  }
+
+  public int port() {
+    return port;
+  }
+
+  @Override
+  public void close() {
+    http.close();
+    collections.close();
+    registry.close();
+  }
+
+  private Doors.Health health() {
+    List<Doors.SourceHealth> sources =
+        service.trends().sources().stream().map(this::health).toList();
+    boolean late = sources.stream().anyMatch(Doors.SourceHealth::late);
+    return new Doors.Health(late ? "DEGRADED" : "UP", true, sources);
+  }
+
+  private Doors.SourceHealth health(SourceStatus source) {
+    return new Doors.SourceHealth(
+        source.source(),
+        source.documents(),
+        source.newest(),
+        source.lastReceived(),
+        service.doorway().late(source.source()));
+  }
+
+  private PrometheusMeterRegistry metrics() {
+    var prometheus = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    new JvmMemoryMetrics().bindTo(prometheus);
+    collections.bindTo(prometheus);
+    new ProcessorMetrics().bindTo(prometheus);
+    new UptimeMetrics().bindTo(prometheus);
+    prometheus.gauge("tidewatch.documents", service, s -> s.trends().count());
+    service.doorway().bind(prometheus);
+    return prometheus;
+  }
+
+  private static String version() {
+    String version = Server.class.getPackage().getImplementationVersion();
+    return version == null ? "0" : version;
+  }
+
+  private static String token() {
+    byte[] bytes = new byte[24];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+}

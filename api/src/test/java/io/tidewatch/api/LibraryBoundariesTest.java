@@ -1,0 +1,54 @@
+package io.tidewatch.api;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Each library is imported in one place, which turns its types into ours. */
+@AnalyzeClasses(packages = "io.tidewatch", importOptions = ImportOption.DoNotIncludeTests.class)
+class LibraryBoundariesTest {
+  @ArchTest
+  static final ArchRule camel_onlyInConnectors = only("org.apache.camel..", "io.tidewatch.connectors..");
+
+  @ArchTest
+  static final ArchRule lucene_onlyInTrendLucene =
+      only("org.apache.lucene..", "io.tidewatch.trend.lucene..");
+
+  @ArchTest
+  static final ArchRule hanlp_onlyInNlpHanlp = only("com.hankcs..", "io.tidewatch.nlp.hanlp..");
+
+  @ArchTest
+  static final ArchRule corenlp_onlyInNlpCorenlp =
+      only("edu.stanford..", "io.tidewatch.nlp.corenlp..");
+
+  @ArchTest
+  static final ArchRule duckdb_onlyInBehaviorDuckdb =
+      only("org.duckdb..", "io.tidewatch.behavior.duckdb..");
+
+  @ArchTest
+  static final ArchRule javalin_onlyInApiHttp = only("io.javalin..", "io.tidewatch.api.http..");
+
+  @ArchTest
+  static final ArchRule picocli_onlyInApiCli = only("picocli..", "io.tidewatch.api.cli..");
+
+  @ArchTest
+  static final ArchRule model_knowsOnlyTheJdk =
+      noClasses()
+          .that()
+          .resideInAPackage("io.tidewatch.model..")
+          .should()
+          .dependOnClassesThat()
+          .resideOutsideOfPackages("io.tidewatch.model..", "java..", "org.jspecify..");
+
+  private static ArchRule only(String library, String home) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(home)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library);
+  }
+}

@@ -1,0 +1,242 @@
+package io.tidewatch.api.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What each command prints, and how it fails, on a small world and on an empty store. */
+class ContractIT {
+  @TempDir private static Path dir;
+
+  private static Path data;
+
+  @BeforeAll
+  static void ingest() throws IOException {
+    data = dir.resolve("data");
+    CliRun run =
+        CliRun.of(
+            data,
+            "ingest",
+            "--json",
+            SmallWorld.posts(dir).toString(),
+            SmallWorld.behavior(dir).toString());
+    assertThat(run.code()).as(run.err()).isZero();
+    JsonNode counts = run.last();
+    assertThat(fields(counts))
+        .containsExactly(
+            "received", "accepted", "duplicate", "malformed", "failed", "seconds");
+    assertThat(counts.path("accepted").asLong())
+        .isEqualTo(counts.path("received").asLong())
+        .isEqualTo(SmallWorld.postCount() + 240 + 240 + 160);
+  }
+
+  static Stream<Map.Entry<String, String>> questions() {
+    return Map.ofEntries(
+            Map.entry(
+                "trends rising --kind brand",
+                "key,name,kind,surfaces,unit,count,authors,documents,expected,score,growth,via,stage,firstSeen,evidence"),
+            Map.entry(
+                "trends series --query brand:瑞幸",
+                "start,count,authors,documents,positive,negative,observed"),
+            Map.entry("trends share --of 瑞幸,海底捞", "key,name,count,share"),
+            Map.entry("search 生椰拿铁 --top 3", "id,source,publishedAt,text,mentions,sentiment"),
+            Map.entry(
+                "keywords recommend --brand 瑞幸",
+                "keyword,brandId,category,label,E,nEff,hhi,R,RBrand,A,counts,score,owners,basis,reasons"),
+            Map.entry(
+                "keywords show 生椰拿铁",
+                "keyword,brandId,category,label,E,nEff,hhi,R,RBrand,A,counts,score,owners,basis,reasons"),
+            Map.entry("audience expand --brand 瑞幸 --size 5", "userId,score,directions,reasons"),
+            Map.entry("catalogue brands", "id,name,aliases,categories,rivals"))
+        .entrySet()
+        .stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("questions")
+  void question_json_hasTheFieldsOfTheContract(Map.Entry<String, String> question) {
+    CliRun run = CliRun.of(data, words(question.getKey() + " --json"));
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.rows())
+        .isNotEmpty()
+        .allSatisfy(
+            row -> assertThat(fields(row)).containsExactly(question.getValue().split(",", -1)));
+    assertThat(run.out()).doesNotContain("NaN").doesNotContain("Infinity");
+  }
+
+  @ParameterizedTest
+  @MethodSource("questions")
+  void question_emptyStore_givesZeroRowsAndExitZero(Map.Entry<String, String> question) {
+    if (question.getKey().startsWith("catalogue") || question.getKey().contains("share")) {
+      return;
+    }
+    CliRun run = CliRun.of(dir.resolve("empty"), words(question.getKey() + " --json"));
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void rising_talkedAboutBrand_leadsWithEvidenceThatExists() {
+    JsonNode first = CliRun.of(data, words("trends rising --kind brand --json")).rows().getFirst();
+
+    assertThat(first.path("key").asText()).isEqualTo("luckin");
+    assertThat(first.path("count").asLong()).isEqualTo(96);
+    for (JsonNode id : first.path("evidence")) {
+      JsonNode document =
+          CliRun.of(data, "document", id.asText(), "--json").rows().getFirst();
+      assertThat(document.path("text").asText()).contains("瑞幸");
+    }
+  }
+
+  @Test
+  void keywords_withoutABrand_leaveItsFiguresNull() {
+    JsonNode row = CliRun.of(data, words("keywords show 生椰拿铁 --json")).rows().getFirst();
+
+    assertThat(row.path("A").isNull()).isTrue();
+    assertThat(row.path("label").isNull()).isTrue();
+    assertThat(row.path("score").isNull()).isTrue();
+    assertThat(row.path("counts").path("searchers").asLong()).isEqualTo(240);
+    assertThat(row.path("counts").path("orders").asLong()).isEqualTo(160);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "trends rising; kind",
+        "trends rising --kind colour; colour",
+        "trends rising --kind brand --top 0; top",
+        "trends rising --kind brand --as-of 2025-02-30; 2025-02-30",
+        "trends rising --kind brand --window 5m; window",
+        "trends series --query (瑞幸; query",
+        "trends series --query 瑞幸 --interval 2h; interval",
+        "trends share --of 没有这个牌子; 没有这个牌子",
+        "keywords recommend --brand 没有这个牌子; 没有这个牌子",
+        "keywords recommend --brand 瑞幸 --category 火箭; 火箭",
+        "audience expand; brand",
+        "audience expand --brand 瑞幸 --directions lost; lost",
+        "annotate --lane middle; middle",
+        "ingest /no/such/file; /no/such/file",
+        "no-such-command; no-such-command",
+        "trends; rising"
+      })
+  void badUsage_exitsTwoAndNamesWhatIsWrong(String command, String named) {
+    CliRun run = CliRun.of(data, words(command));
+
+    assertThat(run.code()).as(run.err()).isEqualTo(2);
+    assertThat(run.err()).contains(named);
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void annotate_anyLines_answersEachInOrder() {
+    String in =
+        """
+        小棕瓶真的好用
+        {"id":"x","text":"海底捞服务很好，就是排队太久"}
+        {"id":7}
+
+        {broken
+        """;
+    CliRun run = CliRun.fed(data, in, "annotate");
+
+    assertThat(run.code()).isZero();
+    List<JsonNode> rows = run.rows();
+    assertThat(rows).hasSize(5);
+    assertThat(rows.get(0).path("id").asText()).isEqualTo("1");
+    assertThat(fields(rows.get(0)))
+        .containsExactly("id", "intent", "sentiment", "mentions", "aspects");
+    assertThat(rows.get(0).path("mentions").get(0).path("surface").asText()).isEqualTo("小棕瓶");
+    assertThat(rows.get(1).path("id").asText()).isEqualTo("x");
+    assertThat(rows.get(2).has("error")).isTrue();
+    assertThat(rows.get(3).path("id").asText()).isEqualTo("4");
+    assertThat(rows.get(4).has("error")).isTrue();
+  }
+
+  @Test
+  void annotate_targets_areJudgedInInputOrder() {
+    String text = "海底捞服务很好，就是瑞幸太难喝了";
+    String in =
+        "{\"id\":\"a\",\"text\":\"%s\",\"targets\":[{\"start\":10,\"end\":12},{\"start\":0,\"end\":3}]}\n{\"text\":\"x\",\"targets\":[{\"start\":0,\"end\":9}]}\n"
+            .formatted(text);
+    List<JsonNode> rows = CliRun.fed(data, in, "annotate", "--aspect-targets").rows();
+
+    assertThat(rows.get(0).path("targets")).hasSize(2);
+    assertThat(rows.get(0).path("targets").get(0).path("start").asInt()).isEqualTo(10);
+    assertThat(rows.get(0).path("targets").get(0).path("score").asDouble()).isNegative();
+    assertThat(rows.get(0).path("targets").get(1).path("score").asDouble()).isPositive();
+    assertThat(rows.get(1).path("error").asText()).contains("end at most 1");
+  }
+
+  @Test
+  void csv_ofAList_startsWithAByteOrderMark() {
+    CliRun run = CliRun.of(data, words("trends rising --kind brand --csv"));
+
+    assertThat(run.out()).startsWith("\uFEFFkey,name,kind,");
+  }
+
+  @Test
+  void catalogueAdd_newAlias_isFoundInOldDocuments() throws IOException {
+    Path own = dir.resolve("own");
+    Files.createDirectories(own);
+    Path posts =
+        Files.writeString(
+            own.resolve("p.jsonl"),
+            "{\"type\":\"post\",\"id\":\"1\",\"source\":\"weibo\",\"publishedAt\":\"2025-06-01T08:00:00+08:00\",\"text\":\"青屿饼干真的好吃\"}\n");
+    Path store = own.resolve("data");
+    CliRun.of(store, "ingest", posts.toString());
+    assertThat(CliRun.of(store, "search", "好吃", "--json").last().path("mentions")).isEmpty();
+
+    CliRun add =
+        CliRun.of(store, "catalogue", "add", "brand", "青屿", "--category", "snack", "--json");
+
+    assertThat(add.code()).as(add.err()).isZero();
+    assertThat(add.last().path("annotatedAgain").asLong()).isEqualTo(1);
+    assertThat(
+            CliRun.of(store, "search", "brand:青屿", "--json").last().path("mentions").get(0)
+                .path("entityId").asText())
+        .isEqualTo("青屿");
+  }
+
+  @Test
+  void simulate_sameSeed_writesTheSameBytes() throws IOException {
+    for (String out : List.of("one", "two")) {
+      CliRun run =
+          CliRun.of(
+              data,
+              words("simulate --users 50 --days 3 --seed 7 --out " + dir.resolve(out)));
+      assertThat(run.code()).as(run.err()).isZero();
+    }
+    try (Stream<Path> files = Files.list(dir.resolve("one"))) {
+      assertThat(files)
+          .isNotEmpty()
+          .allSatisfy(
+              file ->
+                  assertThat(file).hasSameBinaryContentAs(dir.resolve("two").resolve(file.getFileName())));
+    }
+  }
+
+  private static String[] words(String command) {
+    return Arrays.stream(command.split(" ", -1)).filter(w -> !w.isEmpty()).toArray(String[]::new);
+  }
+
+  private static List<String> fields(JsonNode node) {
+    return node.propertyStream().map(Map.Entry::getKey).toList();
+  }
+
+}

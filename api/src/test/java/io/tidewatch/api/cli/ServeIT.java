@@ -1,0 +1,212 @@
+package io.tidewatch.api.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tidewatch.api.view.Json;
+import io.tidewatch.api.wiring.DataDirectory;
+import io.tidewatch.api.wiring.Server;
+import io.tidewatch.api.wiring.Service;
+import io.tidewatch.api.wiring.Settings;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The started server, over HTTP and through commands that find it as the owner. */
+class ServeIT {
+  @TempDir private static Path dir;
+
+  private static final Json JSON = new Json();
+  private static Path data;
+  private static Service service;
+  private static Server server;
+  private static HttpClient client;
+
+  @BeforeAll
+  static void start() throws IOException {
+    data = dir.resolve("data");
+    service = open(data);
+    server = Server.start(service);
+    client = HttpClient.newHttpClient();
+    // The server owns the directory: this command goes through it.
+    CliRun run =
+        CliRun.of(
+            data,
+            "ingest",
+            "--json",
+            SmallWorld.posts(dir).toString(),
+            SmallWorld.behavior(dir).toString());
+    assertThat(run.code()).as(run.err()).isZero();
+  }
+
+  @AfterAll
+  static void stop() {
+    client.close();
+    server.close();
+    service.close();
+  }
+
+  @Test
+  void command_whileServed_answersAsHttpDoes() throws Exception {
+    List<JsonNode> byCommand =
+        CliRun.of(data, "trends", "rising", "--kind", "brand", "--json").rows();
+
+    assertThat(byCommand).isNotEmpty();
+    assertThat(get("/api/v1/trends/rising?kind=brand").path("rows").valueStream().toList())
+        .isEqualTo(byCommand);
+  }
+
+  @Test
+  void rows_asNdjsonAndCsv_areTheSameRows() throws Exception {
+    HttpResponse<String> lines =
+        send(request("/api/v1/trends/rising?kind=brand").header("Accept", "application/x-ndjson"));
+    HttpResponse<String> csv =
+        send(request("/api/v1/trends/rising?kind=brand").header("Accept", "text/csv"));
+
+    assertThat(lines.body().lines().map(JSON::parse).toList())
+        .isEqualTo(get("/api/v1/trends/rising?kind=brand").path("rows").valueStream().toList());
+    assertThat(csv.body()).startsWith("\uFEFFkey,");
+  }
+
+  @Test
+  void search_pagesByCursor_withoutGapsOrRepeats() throws Exception {
+    String query = "/api/v1/search?top=50&query=" + encoded("生椰拿铁");
+    var ids = new java.util.ArrayList<String>();
+    JsonNode page = get(query);
+    while (true) {
+      page.path("rows").forEach(row -> ids.add(row.path("id").asText()));
+      if (page.path("next").isNull()) {
+        break;
+      }
+      page = get(query + "&cursor=" + encoded(page.path("next").asText()));
+    }
+    assertThat(ids).hasSize(24 * 4 + (SmallWorld.DAYS - 1) * 2).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void badArgument_isAProblemThatNamesIt() throws Exception {
+    HttpResponse<String> response = send(request("/api/v1/trends/rising?kind=colour"));
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.headers().firstValue("Content-Type").orElse(""))
+        .contains("application/problem+json");
+    assertThat(JSON.parse(response.body()).path("detail").asText())
+        .contains("kind").contains("colour");
+    assertThat(send(request("/api/v1/nothing")).statusCode()).isEqualTo(404);
+    assertThat(send(request("/api/v1/document?key=weibo%2Fnone")).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void push_goodBadAndRepeatedRecords_countsEach() throws Exception {
+    String body =
+        """
+        {"type":"post","id":"push1","source":"app","publishedAt":"2025-06-09T10:00:00+08:00","text":"星巴克的馥芮白不错"}
+        {"type":"post","id":"push2","source":"app","publishedAt":"2025-02-30T10:00:00+08:00","text":"星巴克"}
+        """;
+    JsonNode first = push(body);
+    JsonNode second = push(body);
+
+    assertThat(first.path("received").asInt()).isEqualTo(2);
+    assertThat(first.path("accepted").asInt()).isEqualTo(1);
+    assertThat(first.path("malformed").asInt()).isEqualTo(1);
+    assertThat(second.path("duplicate").asInt()).isEqualTo(1);
+    assertThat(get("/api/v1/search?query=" + encoded("馥芮白")).path("rows")).hasSize(1);
+  }
+
+  @Test
+  void health_namesEachSource() throws Exception {
+    JsonNode health = get("/health");
+
+    assertThat(health.path("status").asText()).isEqualTo("UP");
+    assertThat(health.path("sources").valueStream().map(s -> s.path("source").asText()))
+        .contains("weibo");
+    assertThat(send(request("/health/live")).statusCode()).isEqualTo(200);
+    assertThat(send(request("/metrics")).body()).contains("tidewatch_records_total");
+  }
+
+  @Test
+  void openApi_describesEveryQuestion() throws Exception {
+    JsonNode paths = get("/openapi.json").path("paths");
+
+    service
+        .questions()
+        .all()
+        .forEach(q -> assertThat(paths.has("/api/v1/" + q.path())).as(q.path()).isTrue());
+    assertThat(paths.has("/api/v1/records")).isTrue();
+  }
+
+  @Test
+  void ownerCommands_withoutTheToken_areRefused() throws Exception {
+    HttpResponse<String> response =
+        send(
+            request("/api/v1/ingest")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"paths\":[\"/etc/passwd\"]}")));
+
+    assertThat(response.statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void start_beyondLoopbackWithoutAKey_isRefused() {
+    Path other = dir.resolve("open");
+    try (Service open =
+        Service.open(
+            Settings.read(null, dir, Map.of("TIDEWATCH_DATA_DIR", other.toString()))
+                .withAddress("0.0.0.0", 0),
+            DataDirectory.own(other).orElseThrow(),
+            InstantSource.system(),
+            JSON)) {
+      assertThatThrownBy(() -> Server.start(open))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("TIDEWATCH_API_KEY");
+    }
+  }
+
+  private static Service open(Path data) {
+    return Service.open(
+        Settings.read(null, dir, Map.of("TIDEWATCH_DATA_DIR", data.toString()))
+            .withAddress("127.0.0.1", 0),
+        DataDirectory.own(data).orElseThrow(),
+        InstantSource.system(),
+        JSON);
+  }
+
+  private static JsonNode push(String body) throws Exception {
+    return JSON.parse(
+        send(
+                request("/api/v1/records")
+                    .header("Content-Type", "application/x-ndjson")
+                    .POST(HttpRequest.BodyPublishers.ofString(body)))
+            .body());
+  }
+
+  private static JsonNode get(String path) throws Exception {
+    HttpResponse<String> response = send(request(path));
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    return JSON.parse(response.body());
+  }
+
+  private static HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}
