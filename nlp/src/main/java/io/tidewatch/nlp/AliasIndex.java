@@ -19,10 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class AliasIndex {
 
   /** An entity under one alias; {@code rule} is null when the alias is not ambiguous for it. */
-  record Candidate(Entity entity, @Nullable AliasRule rule) {}
+  record Candidate(Entity entity, @Nullable Numbered rule) {}
 
-  /** A context word for or against the entity of {@code rule}. */
-  record Context(AliasRule rule, boolean supports) {}
+  /** A rule with its number, by which contexts find it. */
+  record Numbered(int number, boolean linkByDefault) {}
+
+  /** A context word for or against the entity of the rule of that number. */
+  record Context(int rule, boolean supports) {}
 
   /** What a folded phrase can be. */
   record Entry(String phrase, List<Candidate> candidates, List<Context> contexts) {}
@@ -76,11 +79,14 @@ final class AliasIndex {
   }
 
   private void read(Catalogue catalogue) {
-    var rules = new HashMap<String, AliasRule>();
+    var rules = new HashMap<String, Numbered>();
+    int next = 0;
     for (AliasRule rule : catalogue.rules()) {
-      rules.put(key(rule.alias()) + '\t' + rule.entityId(), rule);
-      rule.support().forEach(word -> context(word, new Context(rule, true)));
-      rule.against().forEach(word -> context(word, new Context(rule, false)));
+      int number = next++;
+      rules.put(
+          key(rule.alias()) + '\t' + rule.entityId(), new Numbered(number, rule.linkByDefault()));
+      rule.support().forEach(word -> context(word, new Context(number, true)));
+      rule.against().forEach(word -> context(word, new Context(number, false)));
     }
     for (Brand brand : catalogue.brands()) {
       var entity = new Entity(
@@ -103,12 +109,12 @@ final class AliasIndex {
   }
 
   private void names(
-      String name, List<String> aliases, Entity entity, Map<String, AliasRule> rules) {
+      String name, List<String> aliases, Entity entity, Map<String, Numbered> rules) {
     carry(name, entity, rules);
     aliases.forEach(alias -> carry(alias, entity, rules));
   }
 
-  private void carry(String alias, Entity entity, Map<String, AliasRule> rules) {
+  private void carry(String alias, Entity entity, Map<String, Numbered> rules) {
     String phrase = key(alias);
     if (phrase.isEmpty()) {
       return;

@@ -37,7 +37,7 @@ final class AspectReader {
       }
     }
     for (CueHit hit : reading.cues()) {
-      if (hit.cue().terms().isEmpty() || hit.start() >= reading.text().ownEnd()) {
+      if (hit.cue().terms().isEmpty()) {
         continue;
       }
       String aspect = aspect(hit.cue(), categories);

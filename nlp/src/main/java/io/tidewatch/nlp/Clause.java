@@ -18,6 +18,7 @@ record Clause(int start, int end, int sentence, boolean contrasted, boolean aske
   private static final Set<String> CONTRAST =
       Set.of("但是", "但", "可是", "不过", "然而", "却", "可惜", "只是", "就是", "倒是", "奈何", "无奈");
 
+  private static final String FIRST = "但可不然却只就倒奈无";
   private static final String ASKING = "吗呢么嘛";
 
   boolean holds(int position) {
@@ -39,14 +40,13 @@ record Clause(int start, int end, int sentence, boolean contrasted, boolean aske
     return low;
   }
 
-  /** Cuts {@code [0, ownEnd)} at punctuation, at spaces between Chinese, before contrast words. */
-  static List<Clause> split(NormalText text, int[] wordEnds) {
+  /** Cuts {@code [0, end)} at punctuation, at spaces between Chinese, before contrast words. */
+  static List<Clause> split(NormalText text, int end, int[] wordEnds) {
     var clauses = new ArrayList<Clause>();
     int from = 0;
     int sentence = 0;
     int word = 0;
     boolean contrasted = false;
-    int end = text.ownEnd();
     for (int i = 0; i < end; i++) {
       char c = text.at(i);
       if (word < wordEnds.length && wordEnds[word] <= i) {
@@ -84,6 +84,7 @@ record Clause(int start, int end, int sentence, boolean contrasted, boolean aske
     return to - from <= 2
         && to > from
         && to <= text.ownEnd()
+        && FIRST.indexOf(text.at(from)) >= 0
         && CONTRAST.contains(text.substring(from, to));
   }
 

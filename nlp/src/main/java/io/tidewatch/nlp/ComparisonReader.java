@@ -145,7 +145,7 @@ final class ComparisonReader {
     List<Linked> names = reading.names();
     for (int i = 0; i < names.size() && i < MOST_NAMES; i++) {
       Linked name = names.get(i);
-      if (reading.quoted(name) || reading.nested(i) || name.start() < at) {
+      if (reading.aside(name) || reading.nested(i) || name.start() < at) {
         continue;
       }
       out.append(reading.text().chars(), at, name.start() - at);
@@ -156,7 +156,7 @@ final class ComparisonReader {
     if (counted < 2) {
       return "";
     }
-    out.append(reading.text().chars(), at, reading.text().ownEnd() - at);
+    out.append(reading.text().chars(), at, reading.end() - at);
     return out.toString();
   }
 }

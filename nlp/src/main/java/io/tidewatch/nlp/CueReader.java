@@ -13,6 +13,8 @@ final class CueReader {
   private static final Comparator<CueHit> LEFTMOST_LONGEST = Comparator.comparingInt(CueHit::start)
       .thenComparing(Comparator.comparingInt(CueHit::end).reversed());
 
+  private static final int LONGEST_NAME = 100;
+
   private final PhraseAutomaton<Cue> automaton;
 
   CueReader(PhraseAutomaton<Cue> automaton) {
@@ -22,19 +24,19 @@ final class CueReader {
   /** What was found, both lists in order of start. */
   record Found(List<CueHit> evaluating, List<CueHit> intents) {}
 
-  Found read(NormalText text, int[] wordEnds, List<Linked> names) {
+  Found read(NormalText text, int end, int[] wordEnds, List<Linked> names) {
     var all = new ArrayList<CueHit>();
     var intents = new ArrayList<CueHit>();
-    char[] own = Arrays.copyOf(text.chars(), text.ownEnd());
-    automaton.find(own, (start, end, cue) -> {
-      if (!latinBounded(text, start, end)) {
+    char[] own = Arrays.copyOf(text.chars(), end);
+    automaton.find(own, (start, stop, cue) -> {
+      if (!latinBounded(text, start, stop)) {
         return;
       }
       if (!cue.intents().isEmpty()) {
-        intents.add(new CueHit(start, end, cue));
+        intents.add(new CueHit(start, stop, cue));
       }
-      if (cue.evaluates() && !inName(names, start, end)) {
-        all.add(new CueHit(start, end, cue));
+      if (cue.evaluates() && !inName(names, start, stop)) {
+        all.add(new CueHit(start, stop, cue));
       }
     });
     all.sort(LEFTMOST_LONGEST);
@@ -64,12 +66,30 @@ final class CueReader {
   }
 
   private static boolean inName(List<Linked> names, int start, int end) {
-    for (Linked name : names) {
+    for (int i = firstEndingAfter(names, start); i < names.size(); i++) {
+      Linked name = names.get(i);
+      if (name.start() >= end) {
+        return false;
+      }
       if (name.overlaps(start, end) && !(start < name.start() && end >= name.end())) {
         return true;
       }
     }
     return false;
+  }
+
+  private static int firstEndingAfter(List<Linked> names, int position) {
+    int low = 0;
+    int high = names.size();
+    while (low < high) {
+      int mid = (low + high) >>> 1;
+      if (names.get(mid).start() + LONGEST_NAME <= position) {
+        low = mid + 1;
+      } else {
+        high = mid;
+      }
+    }
+    return low;
   }
 
   /** A single character counts when it is a word, or a word is made of it and another cue. */

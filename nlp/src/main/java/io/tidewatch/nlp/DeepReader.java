@@ -194,22 +194,24 @@ public final class DeepReader {
   /** Reads {@code text} again with the names that {@code fast} found. */
   public Draft open(String text, Annotation fast) {
     NormalText normal = normalizer.normalize(text);
-    int[] wordEnds = segmenter.wordEnds(normal.chars(), 0, normal.ownEnd());
-    List<Clause> clauses = Clause.split(normal, wordEnds);
+    int end = Math.min(normal.ownEnd(), FastReader.LONGEST);
+    int[] wordEnds = segmenter.wordEnds(normal.chars(), 0, end);
+    List<Clause> clauses = Clause.split(normal, end, wordEnds);
     if (clauses.isEmpty()) {
       clauses = List.of(new Clause(0, 0, 0, false, false));
     }
     var names = new ArrayList<Linked>();
     for (Mention m : fast.mentions()) {
       int start = normal.positionOf(m.span().start());
-      int end = Math.max(start, normal.positionOf(m.span().end()));
-      names.add(new Linked(start, end, entity(m), m.reason()));
+      int stop = Math.max(start, normal.positionOf(m.span().end()));
+      names.add(new Linked(start, stop, entity(m), m.reason()));
     }
-    CueReader.Found found = cues.read(normal, wordEnds, names);
+    CueReader.Found found = cues.read(normal, end, wordEnds, names);
     return new Draft(
         fast,
         new Reading(
             normal,
+            end,
             wordEnds,
             clauses,
             names,

@@ -14,7 +14,10 @@ final class DeepWish {
     List<Linked> names = reading.names();
     for (int i = 0; i < names.size(); i++) {
       Linked name = names.get(i);
-      if (reading.quoted(name) || reading.nested(i)) {
+      if (reading.aside(name)) {
+        return false;
+      }
+      if (reading.nested(i)) {
         continue;
       }
       Clause clause = reading.clauses().get(Clause.at(reading.clauses(), name.start()));
@@ -23,10 +26,11 @@ final class DeepWish {
       }
       for (int j = i + 1; j < names.size(); j++) {
         Linked other = names.get(j);
-        if (!reading.quoted(other)
-            && !reading.nested(j)
+        if (reading.aside(other) || sentence(reading, other.start()) != clause.sentence()) {
+          break;
+        }
+        if (!reading.nested(j)
             && !other.entity().id().equals(name.entity().id())
-            && sentence(reading, other.start()) == clause.sentence()
             && judged(reading, clause.sentence())) {
           return true;
         }

@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The fast lane: annotates every document inline, by dictionaries, rules and one linear classifier.
- * Built for one catalogue snapshot; immutable and safe from any thread. It never throws on a text.
+ * Built for one catalogue snapshot; immutable and safe from any thread. It never throws on a text. Of a text longer than
+ * 10,000 normalised characters the names are found everywhere, opinions, aspects and terms in the
+ * first 10,000.
  */
 public final class FastAnnotator implements DocumentAnnotator, TargetAnnotator {
   private static final double INHERITS = 0.8;

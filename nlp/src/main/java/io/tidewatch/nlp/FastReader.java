@@ -11,6 +11,9 @@ import java.util.List;
 
 /** The steps that the annotator, the trainer and the suites share: text to {@link Reading}. */
 final class FastReader {
+  /** Normalised characters of one text that are read for words, opinions and aspects. */
+  static final int LONGEST = 10_000;
+
   private final TextNormalizer normalizer = new TextNormalizer(new SimplifiedCharacters());
   private final WordSegmenter segmenter = new WordSegmenter();
   private final OpinionReader opinions = new OpinionReader();
@@ -32,14 +35,21 @@ final class FastReader {
 
   Reading read(String original, Hints hints) {
     NormalText text = normalizer.normalize(original);
-    int[] wordEnds = segmenter.wordEnds(text.chars(), 0, text.ownEnd());
-    List<Clause> clauses = Clause.split(text, wordEnds);
+    int end = Math.min(text.ownEnd(), LONGEST);
+    int[] wordEnds = segmenter.wordEnds(text.chars(), 0, end);
+    List<Clause> clauses = Clause.split(text, end, wordEnds);
     if (clauses.isEmpty()) {
       clauses = List.of(new Clause(0, 0, 0, false, false));
     }
     List<Linked> names = linker.link(text, hints);
-    CueReader.Found found = cues.read(text, wordEnds, names);
+    CueReader.Found found = cues.read(text, end, wordEnds, names);
     return new Reading(
-        text, wordEnds, clauses, names, found, opinions.read(text, clauses, found.evaluating()));
+        text,
+        end,
+        wordEnds,
+        clauses,
+        names,
+        found,
+        opinions.read(text, clauses, found.evaluating()));
   }
 }

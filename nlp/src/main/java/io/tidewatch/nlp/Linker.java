@@ -2,7 +2,6 @@ package io.tidewatch.nlp;
 
 import io.tidewatch.model.annotation.Hints;
 import io.tidewatch.model.annotation.MentionKind;
-import io.tidewatch.model.catalogue.AliasRule;
 import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.catalogue.Product;
 import io.tidewatch.nlp.hanlp.PhraseAutomaton;
@@ -168,21 +167,37 @@ final class Linker {
     return best;
   }
 
+  /** Contexts are in order of their end. */
+  private static int firstEndingAt(List<Hit> contexts, int position) {
+    int low = 0;
+    int high = contexts.size();
+    while (low < high) {
+      int mid = (low + high) >>> 1;
+      if (contexts.get(mid).end() < position) {
+        low = mid + 1;
+      } else {
+        high = mid;
+      }
+    }
+    return low;
+  }
+
   private record Verdict(double weight, String reason) {}
 
   private static Verdict weigh(
       Hit hit, AliasIndex.Candidate candidate, List<Hit> contexts, Set<String> certain) {
-    AliasRule rule = candidate.rule();
+    AliasIndex.Numbered rule = candidate.rule();
     Entity entity = candidate.entity();
     var support = new LinkedHashSet<String>();
     var against = new LinkedHashSet<String>();
     if (rule != null) {
-      for (Hit context : contexts) {
-        if (context.start() > hit.end() + CONTEXT || context.end() < hit.start() - CONTEXT) {
-          continue;
+      for (int i = firstEndingAt(contexts, hit.start() - CONTEXT); i < contexts.size(); i++) {
+        Hit context = contexts.get(i);
+        if (context.end() > hit.end() + CONTEXT) {
+          break;
         }
         for (AliasIndex.Context c : context.entry().contexts()) {
-          if (!c.rule().equals(rule)) {
+          if (c.rule() != rule.number()) {
             continue;
           }
           boolean covers = context.start() <= hit.start() && context.end() >= hit.end();

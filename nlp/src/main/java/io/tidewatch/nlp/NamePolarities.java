@@ -82,11 +82,15 @@ final class NamePolarities {
   private static void inherit(Reading reading, double[] sums) {
     List<Linked> names = reading.names();
     double[] own = Arrays.copyOf(sums, sums.length);
-    for (int i = 0; i < sums.length; i++) {
+    int read = 0;
+    while (read < sums.length && !reading.aside(names.get(read))) {
+      read++;
+    }
+    for (int i = 0; i < read; i++) {
       if (!Double.isNaN(own[i])) {
         continue;
       }
-      for (int j = 0; j < sums.length; j++) {
+      for (int j = 0; j < read; j++) {
         Entity one = names.get(i).entity();
         Entity other = names.get(j).entity();
         boolean same = one.id().equals(other.id())

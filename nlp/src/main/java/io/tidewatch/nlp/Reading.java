@@ -6,6 +6,7 @@ import java.util.List;
 /** One text as the lexicons read it; made and used by one thread. */
 final class Reading {
   private final NormalText text;
+  private final int end;
   private final int[] wordEnds;
   private final List<Clause> clauses;
   private final double[] weights;
@@ -13,15 +14,22 @@ final class Reading {
   private final CueReader.Found found;
   private final List<Opinion> opinions;
 
-  /** {@code names} are in order of start, those in quoted words last. */
+  /**
+   * What was read of {@code [0, end)}.
+   *
+   * @param end at most where quoted words begin
+   * @param names of the whole text, in order of start
+   */
   Reading(
       NormalText text,
+      int end,
       int[] wordEnds,
       List<Clause> clauses,
       List<Linked> names,
       CueReader.Found found,
       List<Opinion> opinions) {
     this.text = text;
+    this.end = end;
     this.wordEnds = wordEnds;
     this.clauses = clauses;
     this.weights = Weights.of(clauses);
@@ -32,6 +40,11 @@ final class Reading {
 
   NormalText text() {
     return text;
+  }
+
+  /** Where reading for opinions stopped. */
+  int end() {
+    return end;
   }
 
   int[] wordEnds() {
@@ -71,6 +84,11 @@ final class Reading {
   /** Whether a name stands in words of others. */
   boolean quoted(Linked name) {
     return name.start() >= text.ownEnd();
+  }
+
+  /** Whether a name stands in words of others, or behind what was read. */
+  boolean aside(Linked name) {
+    return name.start() >= end;
   }
 
   /** A brand at the head of a product's name. */

@@ -23,7 +23,10 @@ final class Targets {
     int after = -1;
     for (int i = 0; i < names.size(); i++) {
       Linked name = names.get(i);
-      if (reading.quoted(name) || reading.nested(i)) {
+      if (reading.aside(name) || (after >= 0 && name.start() >= clause.end())) {
+        break;
+      }
+      if (reading.nested(i)) {
         continue;
       }
       if (name.end() <= end) {
