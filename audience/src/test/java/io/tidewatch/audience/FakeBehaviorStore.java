@@ -101,6 +101,11 @@ final class FakeBehaviorStore implements BehaviorStore {
   }
 
   @Override
+  public long revision() {
+    throw new UnsupportedOperationException("not for audiences");
+  }
+
+  @Override
   public List<TypeCount> counts() {
     throw new UnsupportedOperationException("not for audiences");
   }

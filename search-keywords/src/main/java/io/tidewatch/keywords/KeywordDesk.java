@@ -8,7 +8,6 @@ import io.tidewatch.model.catalogue.CatalogueStore;
 import io.tidewatch.model.catalogue.Category;
 import io.tidewatch.model.catalogue.Product;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answers which keywords a brand should buy, and why. Counts are those of the 28 days before T
  * (exclusive); without T they end just after the newest event. Safe from any thread. The counts of
- * the last T are kept for half a minute while no record is added, so a correction that changes no
- * count may show that much later.
+ * the last T are kept until a record is added.
  */
 public final class KeywordDesk {
   private static final int MAX_TOP = 10_000;
@@ -30,12 +28,11 @@ public final class KeywordDesk {
   private final KeywordConfig config;
   private final KeywordTables tables;
 
-  /** {@code clock} tells only how old kept counts are. */
   public KeywordDesk(
-      BehaviorStore store, CatalogueStore catalogues, KeywordConfig config, InstantSource clock) {
+      BehaviorStore store, CatalogueStore catalogues, KeywordConfig config) {
     this.catalogues = catalogues;
     this.config = config;
-    this.tables = new KeywordTables(store, new KeywordTableReader(store, config), clock);
+    this.tables = new KeywordTables(store, new KeywordTableReader(store, config));
   }
 
   /** As the full form, with T just after the newest event. */

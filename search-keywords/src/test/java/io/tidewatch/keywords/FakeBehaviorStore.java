@@ -156,6 +156,11 @@ final class FakeBehaviorStore implements BehaviorStore {
   }
 
   @Override
+  public long revision() {
+    return orders.size() + searches.size() + totals.size();
+  }
+
+  @Override
   public List<TypeCount> counts() {
     return List.of(
         new TypeCount("order", orders.size()),

@@ -9,14 +9,12 @@ import io.tidewatch.model.record.CatalogueRecord;
 import io.tidewatch.model.record.WriteOutcome;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
 /** A small market with one keyword of each label for brand {@code alpha}. */
 final class Market {
   static final Instant END = Instant.parse("2025-11-11T16:00:00Z");
-  static final InstantSource CLOCK = InstantSource.fixed(END);
 
   static final Catalogue CATALOGUE = new Catalogue(
       List.of(
@@ -68,7 +66,7 @@ final class Market {
   }
 
   static KeywordDesk desk(FakeBehaviorStore store) {
-    return new KeywordDesk(store, catalogues(), KeywordConfig.DEFAULT, CLOCK);
+    return new KeywordDesk(store, catalogues(), KeywordConfig.DEFAULT);
   }
 
   static CatalogueStore catalogues() {

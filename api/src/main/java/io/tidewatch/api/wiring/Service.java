@@ -66,7 +66,7 @@ public final class Service implements Rooms, AutoCloseable {
                         settings.behaviorMegabytes(),
                         DuckDbSettings.DEFAULT.compactAtBatches(),
                         DuckDbSettings.DEFAULT.compactAtRows())));
-    keywords = new Lazy<>(() -> new KeywordDesk(behavior.get(), catalogue, KeywordConfig.DEFAULT, clock));
+    keywords = new Lazy<>(() -> new KeywordDesk(behavior.get(), catalogue, KeywordConfig.DEFAULT));
     audience = new Lazy<>(() -> new AudienceDesk(behavior.get(), catalogue, AudienceConfig.DEFAULT));
     deepLane = new DeepLane(documents::get, language, settings::deepLane);
     doorway = new Lazy<>(() -> new Doorway(this));

@@ -54,6 +54,11 @@ final class SmallWorld {
       lines.append(
           "{\"type\":\"click\",\"id\":\"c%d\",\"userId\":\"u%d\",\"at\":\"%s\",\"productId\":\"%s\",\"queryId\":\"q%d\"}%n"
               .formatted(u, u, at.plusSeconds(5), product, u));
+      if (luckin) {
+        lines.append(
+            "{\"type\":\"view\",\"id\":\"v%d\",\"userId\":\"u%d\",\"at\":\"%s\",\"productId\":\"starbucks.frappuccino\"}%n"
+                .formatted(u, u, at.plusSeconds(30)));
+      }
       if (u % 3 != 0) {
         lines.append(
             "{\"type\":\"order\",\"id\":\"o%d\",\"userId\":\"u%d\",\"at\":\"%s\",\"productId\":\"%s\",\"quantity\":1,\"amount\":19.9,\"currency\":\"CNY\",\"queryId\":\"q%d\"}%n"

@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
@@ -41,6 +42,7 @@ public final class DuckDbBehaviorStore implements BehaviorStore {
   private final FactFiles files;
   private final Supplier<Catalogue> catalogue;
   private final DuckDbSettings settings;
+  private final AtomicLong revision = new AtomicLong();
   private final ReentrantLock writing = new ReentrantLock();
   private final ReentrantReadWriteLock layoutLock = new ReentrantReadWriteLock();
   private volatile @Nullable Engine engine;
@@ -87,8 +89,12 @@ public final class DuckDbBehaviorStore implements BehaviorStore {
           || running.arrivals().rows() >= settings.compactAtRows()) {
         compactNow();
       }
-      return new BatchWriter(files, running.arrivals(), running.lookup(files))
-          .write(batch, records);
+      try {
+        return new BatchWriter(files, running.arrivals(), running.lookup(files))
+            .write(batch, records);
+      } finally {
+        revision.incrementAndGet();
+      }
     });
   }
 
@@ -98,6 +104,11 @@ public final class DuckDbBehaviorStore implements BehaviorStore {
    */
   public int compact() {
     return exclusively(this::compactNow);
+  }
+
+  @Override
+  public long revision() {
+    return revision.get();
   }
 
   @Override

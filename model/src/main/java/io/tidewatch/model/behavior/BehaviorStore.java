@@ -40,6 +40,12 @@ public interface BehaviorStore extends AutoCloseable {
   /** The newest event time; empty when the store is. */
   Optional<Instant> newestEventTime();
 
+  /**
+   * A number that is another one after every change that may change an answer, as long as the store
+   * stays open. Cheap: for those who keep what they have read.
+   */
+  long revision();
+
   /** Records by type, in order of type. */
   List<TypeCount> counts();
 
