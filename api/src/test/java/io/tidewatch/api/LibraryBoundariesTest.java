@@ -11,7 +11,8 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "io.tidewatch", importOptions = ImportOption.DoNotIncludeTests.class)
 class LibraryBoundariesTest {
   @ArchTest
-  static final ArchRule camel_onlyInConnectors = only("org.apache.camel..", "io.tidewatch.connectors..");
+  static final ArchRule camel_onlyInConnectors =
+      only("org.apache.camel..", "io.tidewatch.connectors..");
 
   @ArchTest
   static final ArchRule lucene_onlyInTrendLucene =
@@ -35,13 +36,12 @@ class LibraryBoundariesTest {
   static final ArchRule picocli_onlyInApiCli = only("picocli..", "io.tidewatch.api.cli..");
 
   @ArchTest
-  static final ArchRule model_knowsOnlyTheJdk =
-      noClasses()
-          .that()
-          .resideInAPackage("io.tidewatch.model..")
-          .should()
-          .dependOnClassesThat()
-          .resideOutsideOfPackages("io.tidewatch.model..", "java..", "org.jspecify..");
+  static final ArchRule model_knowsOnlyTheJdk = noClasses()
+      .that()
+      .resideInAPackage("io.tidewatch.model..")
+      .should()
+      .dependOnClassesThat()
+      .resideOutsideOfPackages("io.tidewatch.model..", "java..", "org.jspecify..");
 
   private static ArchRule only(String library, String home) {
     return noClasses()

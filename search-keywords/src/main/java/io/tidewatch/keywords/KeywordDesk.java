@@ -28,8 +28,7 @@ public final class KeywordDesk {
   private final KeywordConfig config;
   private final KeywordTables tables;
 
-  public KeywordDesk(
-      BehaviorStore store, CatalogueStore catalogues, KeywordConfig config) {
+  public KeywordDesk(BehaviorStore store, CatalogueStore catalogues, KeywordConfig config) {
     this.catalogues = catalogues;
     this.config = config;
     this.tables = new KeywordTables(store, new KeywordTableReader(store, config));

@@ -17,14 +17,16 @@ import picocli.CommandLine.Option;
 final class AnnotateCommand implements Callable<Integer> {
   private final Environment environment;
 
-  @Mixin private StoreOptions store = new StoreOptions();
+  @Mixin
+  private StoreOptions store = new StoreOptions();
 
   @Option(names = "--lane", defaultValue = "fast", description = "fast or deep. Default: fast.")
   private String lane = "fast";
 
   @Option(
       names = "--aspect-targets",
-      description = "Lines are {\"id\",\"text\",\"targets\":[{\"start\",\"end\"}]}; judge the targets.")
+      description =
+          "Lines are {\"id\",\"text\",\"targets\":[{\"start\",\"end\"}]}; judge the targets.")
   private boolean aspectTargets;
 
   @Option(names = "--json", hidden = true, description = "Output is always JSON Lines.")
@@ -36,13 +38,11 @@ final class AnnotateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Lane wanted =
-        switch (lane) {
-          case "fast" -> Lane.FAST;
-          case "deep" -> Lane.DEEP;
-          default ->
-              throw new IllegalArgumentException("lane: fast or deep is required, got " + lane);
-        };
+    Lane wanted = switch (lane) {
+      case "fast" -> Lane.FAST;
+      case "deep" -> Lane.DEEP;
+      default -> throw new IllegalArgumentException("lane: fast or deep is required, got " + lane);
+    };
     var settings = environment.settings(store.config, store.dataDir);
     var language = Language.reading(settings, environment.json());
     var lines = new TextLines(environment.json());

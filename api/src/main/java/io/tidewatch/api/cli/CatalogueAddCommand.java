@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
 final class CatalogueAddCommand implements Callable<Integer> {
   private final Environment environment;
 
-  @Mixin private StoreOptions store = new StoreOptions();
+  @Mixin
+  private StoreOptions store = new StoreOptions();
 
   @Parameters(index = "0", paramLabel = "KIND", description = "brand, product or alias.")
   private String kind = "";
@@ -59,18 +60,8 @@ final class CatalogueAddCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var row =
-        new CatalogueSheet.Row(
-            kind,
-            id,
-            name,
-            aliases,
-            categories,
-            rivals,
-            brand,
-            price,
-            to,
-            "command line");
+    var row = new CatalogueSheet.Row(
+        kind, id, name, aliases, categories, rivals, brand, price, to, "command line");
     ObjectNode body = environment.json().mapper().createObjectNode();
     body.withArray("rows").add(environment.json().tree(row));
     return CatalogueImportCommand.send(

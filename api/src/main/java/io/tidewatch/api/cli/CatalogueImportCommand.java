@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
 final class CatalogueImportCommand implements Callable<Integer> {
   private final Environment environment;
 
-  @Mixin private StoreOptions store = new StoreOptions();
+  @Mixin
+  private StoreOptions store = new StoreOptions();
 
   @Parameters(paramLabel = "FILE", description = "A .csv or .xlsx file.")
   private @Nullable Path file;
@@ -46,8 +47,7 @@ final class CatalogueImportCommand implements Callable<Integer> {
     for (CatalogueSheet.Row row : CatalogueSheet.read(file, charset)) {
       body.withArray("rows").add(environment.json().tree(row));
     }
-    return send(
-        environment, store, body, json ? RowPrinter.Format.JSON : RowPrinter.Format.TABLE);
+    return send(environment, store, body, json ? RowPrinter.Format.JSON : RowPrinter.Format.TABLE);
   }
 
   static int send(

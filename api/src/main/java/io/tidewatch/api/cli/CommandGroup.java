@@ -9,7 +9,8 @@ import picocli.CommandLine.Spec;
 /** A word that only groups commands, such as {@code trends}. */
 @Command(mixinStandardHelpOptions = true)
 final class CommandGroup implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
+  @Spec
+  private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {

@@ -49,26 +49,19 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Locale language =
-        switch (lang) {
-          case "zh" -> Locale.CHINESE;
-          case "en" -> Locale.ENGLISH;
-          default ->
-              throw new IllegalArgumentException("lang: zh or en is required, got " + lang);
-        };
+    Locale language = switch (lang) {
+      case "zh" -> Locale.CHINESE;
+      case "en" -> Locale.ENGLISH;
+      default -> throw new IllegalArgumentException("lang: zh or en is required, got " + lang);
+    };
     Path folder = dataDir == null ? environment.home().resolve(".tidewatch/demo") : dataDir;
     Settings read = Settings.read(null, environment.home(), environment.variables());
-    Settings settings =
-        read.withDataDir(folder)
-            .withAddress(read.host(), port == null ? read.port() : port)
-            .withDeepLane(!noDeep);
-    DataDirectory directory =
-        DataDirectory.own(folder)
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "data-dir: another process, perhaps a demo that still serves, owns "
-                            + folder));
+    Settings settings = read.withDataDir(folder)
+        .withAddress(read.host(), port == null ? read.port() : port)
+        .withDeepLane(!noDeep);
+    DataDirectory directory = DataDirectory.own(folder)
+        .orElseThrow(() -> new IllegalStateException(
+            "data-dir: another process, perhaps a demo that still serves, owns " + folder));
     var models = new ModelFetch(environment.home(), settings.modelsDir(), environment.clock());
     try (Service service =
         Service.open(settings, directory, environment.clock(), environment.json())) {
@@ -93,35 +86,32 @@ final class DemoCommand implements Callable<Integer> {
       return null;
     }
     environment.err().println(models.announcement() + " Leave it out with --no-deep.");
-    return Thread.ofPlatform()
-        .name("models")
-        .daemon(true)
-        .start(
-            () -> {
-              try {
-                environment.err().println(
-                    "Models fetched in " + models.run(System.console() != null).toSeconds() + " s.");
-              } catch (UncheckedIOException | IllegalStateException e) {
-                environment.err().println(
-                    "Going on without the deep lane: " + e.getMessage());
-              }
-            });
+    return Thread.ofPlatform().name("models").daemon(true).start(() -> {
+      try {
+        environment
+            .err()
+            .println(
+                "Models fetched in " + models.run(System.console() != null).toSeconds() + " s.");
+      } catch (UncheckedIOException | IllegalStateException e) {
+        environment.err().println("Going on without the deep lane: " + e.getMessage());
+      }
+    });
   }
 
   private int serve(Service service) throws InterruptedException {
     var stopped = new CountDownLatch(1);
     try (Server server = Server.start(service)) {
-      environment.err().println(
-          "The dashboard is at http://127.0.0.1:" + server.port() + "/ ; Ctrl-C ends it.");
+      environment
+          .err()
+          .println("The dashboard is at http://127.0.0.1:" + server.port() + "/ ; Ctrl-C ends it.");
       Runtime.getRuntime()
-          .addShutdownHook(
-              new Thread(
-                  () -> {
-                    server.close();
-                    service.close();
-                    stopped.countDown();
-                  },
-                  "shutdown"));
+          .addShutdownHook(new Thread(
+              () -> {
+                server.close();
+                service.close();
+                stopped.countDown();
+              },
+              "shutdown"));
       stopped.await();
     }
     return 0;

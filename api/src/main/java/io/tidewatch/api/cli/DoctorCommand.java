@@ -15,8 +15,11 @@ import picocli.CommandLine.Mixin;
 final class DoctorCommand implements Callable<Integer> {
   private final Environment environment;
 
-  @Mixin private StoreOptions store = new StoreOptions();
-  @Mixin private OutputOptions output = new OutputOptions();
+  @Mixin
+  private StoreOptions store = new StoreOptions();
+
+  @Mixin
+  private OutputOptions output = new OutputOptions();
 
   DoctorCommand(Environment environment) {
     this.environment = environment;
@@ -25,8 +28,8 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var settings = environment.settings(store.config, store.dataDir);
-    List<Diagnosis.Finding> findings =
-        Diagnosis.of(settings, DataDirectory.owner(settings.dataDir()).isPresent(), environment.json());
+    List<Diagnosis.Finding> findings = Diagnosis.of(
+        settings, DataDirectory.owner(settings.dataDir()).isPresent(), environment.json());
     new RowPrinter(environment.out(), environment.json())
         .print(findings.stream().map(environment.json()::tree).toList(), output.format());
     return findings.stream().allMatch(Diagnosis.Finding::ok) ? 0 : 1;

@@ -51,7 +51,8 @@ final class EvalCommand implements Callable<Integer> {
   @Option(names = "--losing", defaultValue = "0", description = "Lost cases to show a file.")
   private int losing;
 
-  @Mixin private OutputOptions output = new OutputOptions();
+  @Mixin
+  private OutputOptions output = new OutputOptions();
 
   private EvalCommand(Task task, Environment environment) {
     this.task = task;
@@ -98,8 +99,7 @@ final class EvalCommand implements Callable<Integer> {
     var printer = new RowPrinter(environment.out(), environment.json());
     var json = environment.json();
     printer.print(
-        reports.stream().flatMap(r -> r.rows().stream()).map(json::tree).toList(),
-        output.format());
+        reports.stream().flatMap(r -> r.rows().stream()).map(json::tree).toList(), output.format());
     reports.stream()
         .flatMap(r -> r.losing().stream())
         .map(json::line)

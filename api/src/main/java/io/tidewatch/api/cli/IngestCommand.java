@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
 final class IngestCommand implements Callable<Integer> {
   private final Environment environment;
 
-  @Mixin private StoreOptions store = new StoreOptions();
+  @Mixin
+  private StoreOptions store = new StoreOptions();
 
   @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files or folders.")
   private List<Path> paths = List.of();

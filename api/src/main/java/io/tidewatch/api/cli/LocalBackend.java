@@ -21,7 +21,7 @@ final class LocalBackend implements Backend {
   public Reply ask(String path, Map<String, String> arguments) {
     return switch (service.questions().ask(path, arguments)) {
       case Answer.Rows rows ->
-          new Reply(rows.rows().stream().map(json::tree).toList(), true, rows.next());
+        new Reply(rows.rows().stream().map(json::tree).toList(), true, rows.next());
       case Answer.One one -> new Reply(List.of(json.tree(one.value())), false, null);
     };
   }

@@ -16,7 +16,8 @@ import picocli.CommandLine.Mixin;
 final class ModelsFetchCommand implements Callable<Integer> {
   private final Environment environment;
 
-  @Mixin private StoreOptions store = new StoreOptions();
+  @Mixin
+  private StoreOptions store = new StoreOptions();
 
   ModelsFetchCommand(Environment environment) {
     this.environment = environment;

@@ -13,8 +13,11 @@ import picocli.CommandLine.Mixin;
 final class ModelsStatusCommand implements Callable<Integer> {
   private final Environment environment;
 
-  @Mixin private StoreOptions store = new StoreOptions();
-  @Mixin private OutputOptions output = new OutputOptions();
+  @Mixin
+  private StoreOptions store = new StoreOptions();
+
+  @Mixin
+  private OutputOptions output = new OutputOptions();
 
   ModelsStatusCommand(Environment environment) {
     this.environment = environment;

@@ -22,8 +22,11 @@ final class QuestionCommand implements Callable<Integer> {
   private final Question question;
   private final Environment environment;
 
-  @Mixin private StoreOptions store = new StoreOptions();
-  @Mixin private OutputOptions output = new OutputOptions();
+  @Mixin
+  private StoreOptions store = new StoreOptions();
+
+  @Mixin
+  private OutputOptions output = new OutputOptions();
 
   private QuestionCommand(Question question, Environment environment) {
     this.question = question;
@@ -51,22 +54,20 @@ final class QuestionCommand implements Callable<Integer> {
     command.spec = spec;
     for (Param param : question.params()) {
       if (param.place() == Param.Place.ARGUMENT) {
-        spec.addPositional(
-            PositionalParamSpec.builder()
-                .paramLabel(param.hyphenated().toUpperCase(java.util.Locale.ROOT))
-                .description(escaped(param))
-                .type(String.class)
-                .arity("1")
-                .index("0")
-                .build());
+        spec.addPositional(PositionalParamSpec.builder()
+            .paramLabel(param.hyphenated().toUpperCase(java.util.Locale.ROOT))
+            .description(escaped(param))
+            .type(String.class)
+            .arity("1")
+            .index("0")
+            .build());
       } else {
-        spec.addOption(
-            OptionSpec.builder("--" + param.hyphenated())
-                .paramLabel("VALUE")
-                .description(escaped(param))
-                .type(String.class)
-                .required(param.required())
-                .build());
+        spec.addOption(OptionSpec.builder("--" + param.hyphenated())
+            .paramLabel("VALUE")
+            .description(escaped(param))
+            .type(String.class)
+            .required(param.required())
+            .build());
       }
     }
     parent.addSubcommand(words[words.length - 1], line);

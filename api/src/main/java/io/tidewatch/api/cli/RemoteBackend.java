@@ -32,10 +32,10 @@ final class RemoteBackend implements Backend {
   static boolean answers(DataDirectory.Owner owner) {
     try (HttpClient client =
         HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
-      HttpRequest live =
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + owner.port() + "/health/live"))
-              .timeout(Duration.ofSeconds(5))
-              .build();
+      HttpRequest live = HttpRequest.newBuilder(
+              URI.create("http://127.0.0.1:" + owner.port() + "/health/live"))
+          .timeout(Duration.ofSeconds(5))
+          .build();
       return client.send(live, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException e) {
       return false;
@@ -47,10 +47,9 @@ final class RemoteBackend implements Backend {
 
   @Override
   public Reply ask(String path, Map<String, String> arguments) {
-    String query =
-        arguments.entrySet().stream()
-            .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
-            .collect(Collectors.joining("&"));
+    String query = arguments.entrySet().stream()
+        .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("&"));
     JsonNode answer = send(request(path + (query.isEmpty() ? "" : "?" + query)).GET());
     if (answer.path("rows").isArray() && answer.has("next")) {
       return new Reply(
@@ -63,10 +62,9 @@ final class RemoteBackend implements Backend {
 
   @Override
   public JsonNode command(String path, JsonNode body) {
-    return send(
-        request(path)
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(json.line(body))));
+    return send(request(path)
+        .header("Content-Type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofString(json.line(body))));
   }
 
   @Override

@@ -43,7 +43,7 @@ final class RowPrinter {
       case JSON -> out.println(json.line(value));
       case CSV -> CsvTable.write(List.of(value), out);
       case TABLE ->
-          CsvTable.flatten(value).forEach((name, cell) -> out.println(pad(name, 24) + cell));
+        CsvTable.flatten(value).forEach((name, cell) -> out.println(pad(name, 24) + cell));
     }
     out.flush();
   }
@@ -58,11 +58,10 @@ final class RowPrinter {
     cells.forEach(row -> columns.addAll(row.keySet()));
     var widths = new ArrayList<Integer>();
     for (String column : columns) {
-      int width =
-          cells.stream()
-              .mapToInt(row -> width(shown(row.getOrDefault(column, ""))))
-              .max()
-              .orElse(0);
+      int width = cells.stream()
+          .mapToInt(row -> width(shown(row.getOrDefault(column, ""))))
+          .max()
+          .orElse(0);
       widths.add(Math.max(width, width(column)));
     }
     line(List.copyOf(columns), widths);

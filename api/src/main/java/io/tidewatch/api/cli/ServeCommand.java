@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
 final class ServeCommand implements Callable<Integer> {
   private final Environment environment;
 
-  @Mixin private StoreOptions store = new StoreOptions();
+  @Mixin
+  private StoreOptions store = new StoreOptions();
 
   @Option(names = "--host", description = "Address to listen on. Default: 127.0.0.1.")
   private @Nullable String host;
@@ -39,30 +40,28 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Settings read = environment.settings(store.config, store.dataDir);
-    Settings settings =
-        read.withAddress(
-                host == null ? read.host() : host, port == null ? read.port() : port)
-            .withDeepLane(read.deepLane() && !noDeep);
-    DataDirectory directory =
-        DataDirectory.own(settings.dataDir())
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "data-dir: another process owns it: " + settings.dataDir()));
+    Settings settings = read.withAddress(
+            host == null ? read.host() : host, port == null ? read.port() : port)
+        .withDeepLane(read.deepLane() && !noDeep);
+    DataDirectory directory = DataDirectory.own(settings.dataDir())
+        .orElseThrow(() ->
+            new IllegalStateException("data-dir: another process owns it: " + settings.dataDir()));
     var stopped = new CountDownLatch(1);
-    try (Service service = Service.open(settings, directory, environment.clock(), environment.json());
+    try (Service service =
+            Service.open(settings, directory, environment.clock(), environment.json());
         Server server = Server.start(service)) {
-      environment.err().println("Tidewatch serves http://" + settings.host() + ":" + server.port() + "/");
+      environment
+          .err()
+          .println("Tidewatch serves http://" + settings.host() + ":" + server.port() + "/");
       environment.err().println(service.deepLaneLine());
       Runtime.getRuntime()
-          .addShutdownHook(
-              new Thread(
-                  () -> {
-                    server.close();
-                    service.close();
-                    stopped.countDown();
-                  },
-                  "shutdown"));
+          .addShutdownHook(new Thread(
+              () -> {
+                server.close();
+                service.close();
+                stopped.countDown();
+              },
+              "shutdown"));
       stopped.await();
     }
     return 0;

@@ -47,17 +47,14 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SimulatorConfig read = 
-        config == null
-            ? SimulatorConfig.demo()
-            : SimulatorConfigFile.read(config, SimulatorConfig.demo());
-    var chosen =
-        read.sized(
-            users == null ? read.users() : users,
-            days == null ? read.days() : days,
-            seed == null ? read.seed() : seed);
-    var simulator =
-        new MarketSimulator(chosen, SeedCatalogue.shipped(), SampleTexts.shipped());
+    SimulatorConfig read = config == null
+        ? SimulatorConfig.demo()
+        : SimulatorConfigFile.read(config, SimulatorConfig.demo());
+    var chosen = read.sized(
+        users == null ? read.users() : users,
+        days == null ? read.days() : days,
+        seed == null ? read.seed() : seed);
+    var simulator = new MarketSimulator(chosen, SeedCatalogue.shipped(), SampleTexts.shipped());
     SimulatorFiles.Summary summary = SimulatorFiles.write(out, simulator);
     ObjectNode counts = environment.json().mapper().createObjectNode();
     summary.records().forEach(counts::put);

@@ -10,11 +10,13 @@ final class StoreOptions {
       names = "--data-dir",
       paramLabel = "DIR",
       description = "Holds all state. Default: TIDEWATCH_DATA_DIR, else .tidewatch/data.")
-  @Nullable Path dataDir;
+  @Nullable
+  Path dataDir;
 
   @Option(
       names = "--config",
       paramLabel = "FILE",
       description = "Settings. Default: tidewatch.yaml when there is one.")
-  @Nullable Path config;
+  @Nullable
+  Path config;
 }

@@ -49,12 +49,9 @@ final class TextLines {
         Input input = input(id, line);
         id = input.id;
         var opinions = annotator.judge(input.text, spans(input));
-        return json.line(
-            new TargetsView(
-                id,
-                opinions.stream()
-                    .map(o -> TargetView.of(o.target(), o.sentiment()))
-                    .toList()));
+        return json.line(new TargetsView(
+            id,
+            opinions.stream().map(o -> TargetView.of(o.target(), o.sentiment())).toList()));
       } catch (IllegalArgumentException e) {
         return error(id, e);
       }

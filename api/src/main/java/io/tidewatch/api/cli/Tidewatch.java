@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
 public final class Tidewatch implements Callable<Integer> {
   private static final Logger log = LoggerFactory.getLogger(Tidewatch.class);
 
-  @Spec private CommandSpec spec = CommandSpec.create();
+  @Spec
+  private CommandSpec spec = CommandSpec.create();
 
   private Tidewatch() {}
 
@@ -43,17 +44,18 @@ public final class Tidewatch implements Callable<Integer> {
     try (InputStream quiet = Tidewatch.class.getResourceAsStream("/logging.properties")) {
       LogManager.getLogManager().readConfiguration(quiet);
     }
-    var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-    var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-    var environment =
-        new Environment(
-            System.in,
-            out,
-            err,
-            System.getenv(),
-            Path.of(System.getProperty("tidewatch.home", ".")),
-            InstantSource.system(),
-            new Json());
+    var out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+    var err =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    var environment = new Environment(
+        System.in,
+        out,
+        err,
+        System.getenv(),
+        Path.of(System.getProperty("tidewatch.home", ".")),
+        InstantSource.system(),
+        new Json());
     int code = commandLine(environment).execute(args);
     out.flush();
     System.exit(code);
@@ -84,13 +86,18 @@ public final class Tidewatch implements Callable<Integer> {
     root.setOut(new java.io.PrintWriter(environment.out(), true, StandardCharsets.UTF_8));
     root.setErr(new java.io.PrintWriter(environment.err(), true, StandardCharsets.UTF_8));
     root.setExecutionExceptionHandler(failures(environment));
-    root.setParameterExceptionHandler(
-        (e, arguments) -> {
-          environment.err().println("tidewatch: " + e.getMessage());
-          environment.err().println(
-              "See: tidewatch " + e.getCommandLine().getCommandSpec().qualifiedName(" ").replaceFirst("^tidewatch ?", "") + " --help");
-          return 2;
-        });
+    root.setParameterExceptionHandler((e, arguments) -> {
+      environment.err().println("tidewatch: " + e.getMessage());
+      environment
+          .err()
+          .println("See: tidewatch "
+              + e.getCommandLine()
+                  .getCommandSpec()
+                  .qualifiedName(" ")
+                  .replaceFirst("^tidewatch ?", "")
+              + " --help");
+      return 2;
+    });
     return root;
   }
 

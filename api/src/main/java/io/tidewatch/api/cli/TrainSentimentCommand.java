@@ -29,7 +29,8 @@ final class TrainSentimentCommand implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "20251111", description = "Seed. Default: 20251111.")
   private long seed;
 
-  @Mixin private OutputOptions output = new OutputOptions();
+  @Mixin
+  private OutputOptions output = new OutputOptions();
 
   TrainSentimentCommand(Environment environment) {
     this.environment = environment;
@@ -40,17 +41,12 @@ final class TrainSentimentCommand implements Callable<Integer> {
     SentimentTrainer.Trained trained =
         new SentimentTrainer(SeedCatalogue.shipped(), Lexicons.shipped(), seed).train(data, out);
     new RowPrinter(environment.out(), environment.json())
-        .print(
-            trained.figures().stream().map(environment.json()::tree).toList(), output.format());
+        .print(trained.figures().stream().map(environment.json()::tree).toList(), output.format());
     environment
         .err()
-        .println(
-            "%d texts trained, %d held out, calibration error %.3f; written to %s"
-                .formatted(
-                    trained.trainingTexts(),
-                    trained.heldOutTexts(),
-                    trained.calibrationError(),
-                    out));
+        .println("%d texts trained, %d held out, calibration error %.3f; written to %s"
+            .formatted(
+                trained.trainingTexts(), trained.heldOutTexts(), trained.calibrationError(), out));
     return 0;
   }
 }

@@ -24,16 +24,13 @@ final class AspectSection {
   private final Map<String, Votes> votes = new TreeMap<>();
 
   AspectSection(TrendQueries trends, String brandId, Instant asOf) {
-    var page =
-        trends.search(
-            new SearchQuery(
-                "brand:" + brandId, asOf.minus(Duration.ofDays(28)), asOf, DOCUMENTS, null));
+    var page = trends.search(new SearchQuery(
+        "brand:" + brandId, asOf.minus(Duration.ofDays(28)), asOf, DOCUMENTS, null));
     for (StoredDocument document : page.documents()) {
       document.annotation().aspects().stream()
           .filter(aspect -> of(aspect, document.annotation(), brandId))
-          .forEach(
-              aspect ->
-                  votes.computeIfAbsent(aspect.aspect(), a -> new Votes()).add(aspect, document));
+          .forEach(aspect ->
+              votes.computeIfAbsent(aspect.aspect(), a -> new Votes()).add(aspect, document));
     }
   }
 
@@ -46,25 +43,23 @@ final class AspectSection {
       out.println(wording.say("aspects.none"));
     }
     votes.entrySet().stream()
-        .sorted(
-            Comparator.comparingInt((Map.Entry<String, Votes> e) -> -e.getValue().total())
-                .thenComparing(Map.Entry::getKey))
+        .sorted(Comparator.comparingInt(
+                (Map.Entry<String, Votes> e) -> -e.getValue().total())
+            .thenComparing(Map.Entry::getKey))
         .limit(SHOWN)
-        .forEach(
-            e -> {
-              Votes v = e.getValue();
-              StoredDocument example = v.example;
-              if (example != null) {
-                out.println(
-                    wording.say(
-                        "aspects.row",
-                        names.getOrDefault(e.getKey(), e.getKey()),
-                        v.positive,
-                        v.negative,
-                        Quotation.of(example.record().text()),
-                        example.record().key()));
-              }
-            });
+        .forEach(e -> {
+          Votes v = e.getValue();
+          StoredDocument example = v.example;
+          if (example != null) {
+            out.println(wording.say(
+                "aspects.row",
+                names.getOrDefault(e.getKey(), e.getKey()),
+                v.positive,
+                v.negative,
+                Quotation.of(example.record().text()),
+                example.record().key()));
+          }
+        });
   }
 
   /** Whether the aspect belongs to a mention of the brand, or to the only brand of the text. */
@@ -75,8 +70,7 @@ final class AspectSection {
           .filter(m -> m.id().equals(target))
           .anyMatch(m -> brandId.equals(m.brandId()));
     }
-    var brands =
-        annotation.mentions().stream().map(Mention::brandId).collect(Collectors.toSet());
+    var brands = annotation.mentions().stream().map(Mention::brandId).collect(Collectors.toSet());
     return brands.size() == 1 || brands.isEmpty();
   }
 

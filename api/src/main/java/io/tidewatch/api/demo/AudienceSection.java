@@ -34,33 +34,28 @@ final class AudienceSection {
       expansion.features().stream().limit(FEATURES).forEach(f -> feature(wording, f, out));
       expansion
           .rows()
-          .forEach(
-              row ->
-                  out.println(
-                      wording.say(
-                          "audience.row",
-                          row.userId(),
-                          row.score(),
-                          row.reasons().stream()
-                              .limit(2)
-                              .map(Reason::text)
-                              .collect(Collectors.joining("；")))));
+          .forEach(row -> out.println(wording.say(
+              "audience.row",
+              row.userId(),
+              row.score(),
+              row.reasons().stream().limit(2).map(Reason::text).collect(Collectors.joining("；")))));
     } catch (NoAudienceException e) {
       out.println(wording.say("audience.none"));
     }
   }
 
   private static void feature(Wording wording, FeatureRow f, PrintStream out) {
-    if (f.tgi() != null && f.tgiLow() != null && f.coverage() != null
+    if (f.tgi() != null
+        && f.tgiLow() != null
+        && f.coverage() != null
         && f.concentration() != null) {
-      out.println(
-          wording.say(
-              "audience.feature",
-              f.name(),
-              f.tgi(),
-              f.tgiLow(),
-              f.coverage() * 100,
-              f.concentration() * 100));
+      out.println(wording.say(
+          "audience.feature",
+          f.name(),
+          f.tgi(),
+          f.tgiLow(),
+          f.coverage() * 100,
+          f.concentration() * 100));
     }
   }
 }

@@ -62,12 +62,10 @@ public final class Demo {
     }
     var found = new DeepExample[1];
     for (int done = 0; done < DEEP_AT_MOST && found[0] == null; ) {
-      int refined =
-          service.refine(
-              DEEP_AT_ONCE,
-              (document, annotation) ->
-                  found[0] =
-                      found[0] == null ? DeepExample.of(document, annotation) : found[0]);
+      int refined = service.refine(
+          DEEP_AT_ONCE,
+          (document, annotation) ->
+              found[0] = found[0] == null ? DeepExample.of(document, annotation) : found[0]);
       if (refined == 0) {
         break;
       }

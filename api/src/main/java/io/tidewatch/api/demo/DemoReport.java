@@ -34,12 +34,11 @@ final class DemoReport {
     ZoneId zone = service.settings().zone();
     Instant asOf = service.trends().newestEventTime().orElseThrow().plusMillis(1);
     out.println(wording.say("title", STAMP.format(asOf.atZone(zone))));
-    out.println(
-        wording.say(
-            "scope",
-            service.trends().count(),
-            service.behaviorRecords(),
-            service.catalogue().version()));
+    out.println(wording.say(
+        "scope",
+        service.trends().count(),
+        service.behaviorRecords(),
+        service.catalogue().version()));
     out.println();
     var rising = new RisingSection(service.trends(), asOf, zone);
     rising.print(wording, sample.plantedBrands(), out);
@@ -55,16 +54,11 @@ final class DemoReport {
   }
 
   private void aspects(List<RisingRow> rising, Instant asOf, PrintStream out) {
-    Map<String, String> names =
-        Lexicons.shipped().aspects().stream()
-            .collect(
-                Collectors.toMap(
-                    Lexicons.Aspect::id,
-                    aspect ->
-                        wording.locale().getLanguage().equals("en")
-                            ? aspect.nameEn()
-                            : aspect.name(),
-                    (first, second) -> first));
+    Map<String, String> names = Lexicons.shipped().aspects().stream()
+        .collect(Collectors.toMap(
+            Lexicons.Aspect::id,
+            aspect -> wording.locale().getLanguage().equals("en") ? aspect.nameEn() : aspect.name(),
+            (first, second) -> first));
     for (RisingRow row : rising) {
       var section = new AspectSection(service.trends(), row.key(), asOf);
       if (!section.isEmpty()) {
@@ -102,9 +96,8 @@ final class DemoReport {
     rising.forEach(row -> brands.add(row.key()));
     sample
         .plantedKeywords()
-        .forEach(
-            keyword ->
-                keyword.path("labels").properties().forEach(label -> brands.add(label.getKey())));
+        .forEach(keyword ->
+            keyword.path("labels").properties().forEach(label -> brands.add(label.getKey())));
     return brands;
   }
 

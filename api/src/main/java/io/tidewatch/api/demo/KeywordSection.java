@@ -41,17 +41,16 @@ final class KeywordSection {
     var shown = new HashMap<KeywordLabel, Integer>();
     for (KeywordRow row : rows) {
       if (row.label() != null && shown.merge(row.label(), 1, Integer::sum) <= SHOWN_PER_LABEL) {
-        out.println(
-            wording.say(
-                "keywords.row",
-                row.keyword(),
-                wording.name("label", row.label().name()),
-                number(row.E()),
-                number(row.R()),
-                row.A() == null ? "—" : number(row.A().mid()),
-                count(row.counts().searchers()),
-                count(row.counts().orders()),
-                count(row.counts().brandOrders())));
+        out.println(wording.say(
+            "keywords.row",
+            row.keyword(),
+            wording.name("label", row.label().name()),
+            number(row.E()),
+            number(row.R()),
+            row.A() == null ? "—" : number(row.A().mid()),
+            count(row.counts().searchers()),
+            count(row.counts().orders()),
+            count(row.counts().brandOrders())));
       }
     }
     long[] recovered = recovered(planted);
@@ -66,24 +65,18 @@ final class KeywordSection {
       keyword
           .path("labels")
           .properties()
-          .forEach(
-              e ->
-                  labels
-                      .computeIfAbsent(e.getKey(), b -> new HashMap<>())
-                      .put(
-                          keyword.path("keyword").asText() + "@" + keyword.path("category").asText(),
-                          e.getValue().asText()));
+          .forEach(e -> labels
+              .computeIfAbsent(e.getKey(), b -> new HashMap<>())
+              .put(
+                  keyword.path("keyword").asText() + "@"
+                      + keyword.path("category").asText(),
+                  e.getValue().asText()));
     }
     var hits = new ArrayList<Boolean>();
-    labels.forEach(
-        (brand, expected) ->
-            judged(brand).stream()
-                .filter(row -> expected.containsKey(row.keyword() + "@" + row.category()))
-                .forEach(
-                    row ->
-                        hits.add(
-                            String.valueOf(row.label())
-                                .equals(expected.get(row.keyword() + "@" + row.category())))));
+    labels.forEach((brand, expected) -> judged(brand).stream()
+        .filter(row -> expected.containsKey(row.keyword() + "@" + row.category()))
+        .forEach(row -> hits.add(String.valueOf(row.label())
+            .equals(expected.get(row.keyword() + "@" + row.category())))));
     return new long[] {hits.size(), hits.stream().filter(hit -> hit).count()};
   }
 

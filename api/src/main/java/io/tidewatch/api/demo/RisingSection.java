@@ -21,8 +21,7 @@ final class RisingSection {
   RisingSection(TrendQueries trends, Instant asOf, ZoneId zone) {
     this.trends = trends;
     this.rows =
-        trends.rising(
-            new RisingQuery(KeyKind.BRAND, Duration.ofHours(24), asOf, SHOWN, zone));
+        trends.rising(new RisingQuery(KeyKind.BRAND, Duration.ofHours(24), asOf, SHOWN, zone));
   }
 
   List<RisingRow> rows() {
@@ -33,34 +32,29 @@ final class RisingSection {
     out.println(wording.say("rising"));
     int rank = 0;
     for (RisingRow row : rows) {
-      out.println(
-          wording.say(
-              "rising.row",
-              ++rank,
-              row.name(),
-              row.count(),
-              wording.name("unit", row.unit()),
-              row.expected(),
-              row.score(),
-              row.growth().mid(),
-              row.growth().low(),
-              row.growth().high(),
-              wording.name("stage", row.stage())));
+      out.println(wording.say(
+          "rising.row",
+          ++rank,
+          row.name(),
+          row.count(),
+          wording.name("unit", row.unit()),
+          row.expected(),
+          row.score(),
+          row.growth().mid(),
+          row.growth().low(),
+          row.growth().high(),
+          wording.name("stage", row.stage())));
       row.evidence().stream()
           .findFirst()
           .flatMap(id -> trends.document(DocumentKey.parse(id)))
-          .ifPresent(
-              document ->
-                  out.println(
-                      wording.say(
-                          "rising.evidence",
-                          Quotation.of(document.record().text()),
-                          document.record().key())));
+          .ifPresent(document -> out.println(wording.say(
+              "rising.evidence",
+              Quotation.of(document.record().text()),
+              document.record().key())));
     }
-    long found =
-        planted.stream()
-            .filter(brand -> rows.stream().anyMatch(row -> row.key().equals(brand)))
-            .count();
+    long found = planted.stream()
+        .filter(brand -> rows.stream().anyMatch(row -> row.key().equals(brand)))
+        .count();
     out.println(wording.say("rising.truth", planted.size(), found));
   }
 }

@@ -10,12 +10,10 @@ final class Wording {
 
   Wording(Locale locale) {
     this.locale = locale;
-    this.words =
-        ResourceBundle.getBundle(
-            "io.tidewatch.api.demo.report",
-            locale,
-            ResourceBundle.Control.getNoFallbackControl(
-                ResourceBundle.Control.FORMAT_PROPERTIES));
+    this.words = ResourceBundle.getBundle(
+        "io.tidewatch.api.demo.report",
+        locale,
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
   Locale locale() {

@@ -106,16 +106,10 @@ public final class HttpServer implements AutoCloseable {
     route(config, HandlerType.POST, "/api/v1/records", this::push);
     doors
         .owner()
-        .forEach(
-            (path, door) ->
-                route(
-                    config,
-                    HandlerType.POST,
-                    "/api/v1/" + path,
-                    ctx -> {
-                      ownerOnly(ctx);
-                      write(ctx, door.apply(json.parse(ctx.body())));
-                    }));
+        .forEach((path, door) -> route(config, HandlerType.POST, "/api/v1/" + path, ctx -> {
+          ownerOnly(ctx);
+          write(ctx, door.apply(json.parse(ctx.body())));
+        }));
     route(config, HandlerType.GET, "/health/live", ctx -> write(ctx, Map.of("status", "UP")));
     route(config, HandlerType.GET, "/health/ready", this::ready);
     route(config, HandlerType.GET, "/health", this::ready);
@@ -123,33 +117,32 @@ public final class HttpServer implements AutoCloseable {
         config,
         HandlerType.GET,
         "/metrics",
-        ctx -> ctx.contentType("text/plain; version=0.0.4; charset=utf-8").result(doors.metrics().get()));
+        ctx -> ctx.contentType("text/plain; version=0.0.4; charset=utf-8")
+            .result(doors.metrics().get()));
     route(config, HandlerType.GET, "/openapi.json", ctx -> write(ctx, openApi.document()));
     config.routes.exception(IllegalArgumentException.class, (e, ctx) -> problem(ctx, 400, e));
     config.routes.exception(NoAudienceException.class, (e, ctx) -> problem(ctx, 422, e));
     config.routes.exception(NotFoundException.class, (e, ctx) -> problem(ctx, 404, e));
-    config.routes.exception(
-        StoreUnavailableException.class,
-        (e, ctx) -> {
-          ctx.header("Retry-After", "5");
-          problem(ctx, 503, e);
-        });
+    config.routes.exception(StoreUnavailableException.class, (e, ctx) -> {
+      ctx.header("Retry-After", "5");
+      problem(ctx, 503, e);
+    });
     config.routes.exception(
         HttpResponseException.class, (e, ctx) -> problem(ctx, e.getStatus(), e));
-    config.routes.exception(
-        Exception.class,
-        (e, ctx) -> {
-          String trace = UUID.randomUUID().toString();
-          log.error("request {} failed, trace {}", ctx.path(), trace, e);
-          problem(ctx, 500, new IllegalStateException("internal error, trace " + trace));
-        });
-    config.routes.error(
-        404,
-        ctx -> {
-          if (!"application/problem+json".equals(ctx.res().getContentType())) {
-            problem(ctx, 404, new NotFoundException("path: an endpoint of /openapi.json is required, got " + ctx.path()));
-          }
-        });
+    config.routes.exception(Exception.class, (e, ctx) -> {
+      String trace = UUID.randomUUID().toString();
+      log.error("request {} failed, trace {}", ctx.path(), trace, e);
+      problem(ctx, 500, new IllegalStateException("internal error, trace " + trace));
+    });
+    config.routes.error(404, ctx -> {
+      if (!"application/problem+json".equals(ctx.res().getContentType())) {
+        problem(
+            ctx,
+            404,
+            new NotFoundException(
+                "path: an endpoint of /openapi.json is required, got " + ctx.path()));
+      }
+    });
   }
 
   private static void route(
@@ -171,11 +164,10 @@ public final class HttpServer implements AutoCloseable {
       }
       return;
     }
-    boolean guarded =
-        ctx.path().startsWith("/api/")
-            || ctx.path().equals("/health")
-            || ctx.path().equals("/metrics")
-            || ctx.path().equals("/openapi.json");
+    boolean guarded = ctx.path().startsWith("/api/")
+        || ctx.path().equals("/health")
+        || ctx.path().equals("/metrics")
+        || ctx.path().equals("/openapi.json");
     if (guarded && !keyed(ctx)) {
       throw new HttpResponseException(401, API_KEY + ": the API key is required", Map.of());
     }
@@ -202,8 +194,11 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static boolean loopback(String address) {
-    return address.startsWith("127.") || address.equals("::1") || address.equals("0:0:0:0:0:0:0:1")
-        || address.equals("[::1]") || address.equals("[0:0:0:0:0:0:0:1]");
+    return address.startsWith("127.")
+        || address.equals("::1")
+        || address.equals("0:0:0:0:0:0:0:1")
+        || address.equals("[::1]")
+        || address.equals("[0:0:0:0:0:0:0:1]");
   }
 
   private void ask(Context ctx, Question question) {

@@ -61,11 +61,13 @@ final class OpenApi {
       }
     }
     ObjectNode responses = get.putObject("responses");
-    ObjectNode content = responses.putObject("200").put("description", "The answer").putObject("content");
+    ObjectNode content =
+        responses.putObject("200").put("description", "The answer").putObject("content");
     content.putObject("application/json").putObject("schema").put("type", "object");
     content.putObject("application/x-ndjson").putObject("schema").put("type", "string");
     content.putObject("text/csv").putObject("schema").put("type", "string");
-    problem(responses, "400", "An argument breaks a rule; the detail names argument, rule and value");
+    problem(
+        responses, "400", "An argument breaks a rule; the detail names argument, rule and value");
     problem(responses, "401", "An API key is required");
     problem(responses, "503", "A store is away; try again");
   }

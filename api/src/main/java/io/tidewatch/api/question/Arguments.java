@@ -38,11 +38,10 @@ public final class Arguments {
   Arguments only(List<Param> allowed) {
     for (String name : values.keySet()) {
       if (allowed.stream().noneMatch(p -> p.name().equals(name))) {
-        throw new IllegalArgumentException(
-            name
-                + ": one of "
-                + allowed.stream().map(Param::name).collect(Collectors.joining(", "))
-                + " is required, got an unknown argument");
+        throw new IllegalArgumentException(name
+            + ": one of "
+            + allowed.stream().map(Param::name).collect(Collectors.joining(", "))
+            + " is required, got an unknown argument");
       }
     }
     for (Param param : allowed) {
@@ -150,14 +149,13 @@ public final class Arguments {
         return constant;
       }
     }
-    throw new IllegalArgumentException(
-        name
-            + ": one of "
-            + Arrays.stream(type.getEnumConstants())
-                .map(c -> c.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .collect(Collectors.joining(", "))
-            + " is required, got "
-            + value);
+    throw new IllegalArgumentException(name
+        + ": one of "
+        + Arrays.stream(type.getEnumConstants())
+            .map(c -> c.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+            .collect(Collectors.joining(", "))
+        + " is required, got "
+        + value);
   }
 
   /** Chinese unless English is asked for. */
@@ -190,16 +188,13 @@ public final class Arguments {
     return catalogue
         .findCategory(value)
         .map(Category::id)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    name
-                        + ": a category id or name is required ("
-                        + catalogue.categories().stream()
-                            .map(c -> c.id() + " " + c.name())
-                            .collect(Collectors.joining(", "))
-                        + "), got "
-                        + value));
+        .orElseThrow(() -> new IllegalArgumentException(name
+            + ": a category id or name is required ("
+            + catalogue.categories().stream()
+                .map(c -> c.id() + " " + c.name())
+                .collect(Collectors.joining(", "))
+            + "), got "
+            + value));
   }
 
   /** Resolves a brand or product; unknown and ambiguous names list the candidates. */
@@ -209,24 +204,22 @@ public final class Arguments {
     return switch (catalogue.resolve(value, kind)) {
       case Resolution.Found found -> found.id();
       case Resolution.Ambiguous ambiguous ->
-          throw new IllegalArgumentException(
-              argument
-                  + ": the id, name or alias of exactly one is required, got "
-                  + value
-                  + ", which may be "
-                  + ambiguous.candidates().stream()
-                      .map(id -> id + " (" + catalogue.nameOf(id) + ")")
-                      .collect(Collectors.joining(", ")));
+        throw new IllegalArgumentException(argument
+            + ": the id, name or alias of exactly one is required, got "
+            + value
+            + ", which may be "
+            + ambiguous.candidates().stream()
+                .map(id -> id + " (" + catalogue.nameOf(id) + ")")
+                .collect(Collectors.joining(", ")));
       case Resolution.Unknown unknown ->
-          throw new IllegalArgumentException(
-              argument
-                  + ": the id, name or alias of "
-                  + what
-                  + " is required, got "
-                  + value
-                  + (unknown.nearest().isEmpty()
-                      ? ""
-                      : "; near it are " + String.join(", ", unknown.nearest())));
+        throw new IllegalArgumentException(argument
+            + ": the id, name or alias of "
+            + what
+            + " is required, got "
+            + value
+            + (unknown.nearest().isEmpty()
+                ? ""
+                : "; near it are " + String.join(", ", unknown.nearest())));
     };
   }
 

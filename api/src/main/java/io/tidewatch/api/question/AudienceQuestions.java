@@ -42,35 +42,32 @@ final class AudienceQuestions {
   }
 
   private Answer features(Arguments arguments) {
-    return new Answer.Rows(
-        rooms
-            .audience()
-            .features(
-                new Target.OfBrand(arguments.requiredBrand("brand", rooms.catalogue())),
-                arguments.instant("asOf"),
-                arguments.language("lang"))
-            .rows());
+    return new Answer.Rows(rooms
+        .audience()
+        .features(
+            new Target.OfBrand(arguments.requiredBrand("brand", rooms.catalogue())),
+            arguments.instant("asOf"),
+            arguments.language("lang"))
+        .rows());
   }
 
   private Answer expand(Arguments arguments) {
     String brand = arguments.brand("brand", rooms.catalogue());
     List<String> seed = arguments.list("seed");
     if ((brand == null) == seed.isEmpty()) {
-      throw new IllegalArgumentException(
-          "brand: either a brand or a seed is required, got "
-              + (brand == null ? "neither" : "both"));
+      throw new IllegalArgumentException("brand: either a brand or a seed is required, got "
+          + (brand == null ? "neither" : "both"));
     }
     Target target =
         brand == null ? new Target.OfUsers(Set.copyOf(seed)) : new Target.OfBrand(brand);
-    return new Answer.Rows(
-        rooms
-            .audience()
-            .expand(
-                target,
-                arguments.instant("asOf"),
-                arguments.number("size", 100, 1, 1_000_000),
-                arguments.list("directions"),
-                arguments.language("lang"))
-            .rows());
+    return new Answer.Rows(rooms
+        .audience()
+        .expand(
+            target,
+            arguments.instant("asOf"),
+            arguments.number("size", 100, 1, 1_000_000),
+            arguments.list("directions"),
+            arguments.language("lang"))
+        .rows());
   }
 }

@@ -41,10 +41,9 @@ final class CatalogueQuestions {
 
   private Answer products(Arguments arguments) {
     String brand = arguments.brand("brand", catalogue.get());
-    List<Product> products =
-        catalogue.get().products().stream()
-            .filter(product -> brand == null || product.brandId().equals(brand))
-            .toList();
+    List<Product> products = catalogue.get().products().stream()
+        .filter(product -> brand == null || product.brandId().equals(brand))
+        .toList();
     return new Answer.Rows(products);
   }
 

@@ -1,7 +1,6 @@
 package io.tidewatch.api.question;
 
 import static io.tidewatch.api.question.Param.argument;
-import static io.tidewatch.api.question.Param.number;
 import static io.tidewatch.api.question.Param.optional;
 import static io.tidewatch.api.question.Param.required;
 
@@ -37,8 +36,7 @@ final class KeywordQuestions {
         new Question(
             "keywords/show",
             "One keyword in every category it leads to.",
-            List.of(
-                argument("word", "The keyword.", "精华"), BRAND, TrendQuestions.AS_OF, LANG),
+            List.of(argument("word", "The keyword.", "精华"), BRAND, TrendQuestions.AS_OF, LANG),
             this::show),
         new Question(
             "keywords/explain",
@@ -48,36 +46,33 @@ final class KeywordQuestions {
   }
 
   private Answer recommend(Arguments arguments) {
-    return new Answer.Rows(
-        rooms
-            .keywords()
-            .recommend(
-                arguments.requiredBrand("brand", rooms.catalogue()),
-                arguments.category("category", rooms.catalogue()),
-                arguments.text("seed"),
-                arguments.number("top", 20, 1, 1000),
-                arguments.instant("asOf"),
-                arguments.language("lang")));
+    return new Answer.Rows(rooms
+        .keywords()
+        .recommend(
+            arguments.requiredBrand("brand", rooms.catalogue()),
+            arguments.category("category", rooms.catalogue()),
+            arguments.text("seed"),
+            arguments.number("top", 20, 1, 1000),
+            arguments.instant("asOf"),
+            arguments.language("lang")));
   }
 
   private Answer show(Arguments arguments) {
-    return new Answer.Rows(
-        rooms
-            .keywords()
-            .show(
-                arguments.required("word"),
-                arguments.brand("brand", rooms.catalogue()),
-                arguments.instant("asOf"),
-                arguments.language("lang")));
+    return new Answer.Rows(rooms
+        .keywords()
+        .show(
+            arguments.required("word"),
+            arguments.brand("brand", rooms.catalogue()),
+            arguments.instant("asOf"),
+            arguments.language("lang")));
   }
 
   private Answer explain(Arguments arguments) {
-    return new Answer.Rows(
-        rooms
-            .keywords()
-            .explain(
-                arguments.required("word"),
-                arguments.brand("brand", rooms.catalogue()),
-                arguments.instant("asOf")));
+    return new Answer.Rows(rooms
+        .keywords()
+        .explain(
+            arguments.required("word"),
+            arguments.brand("brand", rooms.catalogue()),
+            arguments.instant("asOf")));
   }
 }

@@ -9,12 +9,7 @@ package io.tidewatch.api.question;
  * @param example a value that works; empty when none is worth showing
  */
 public record Param(
-    String name,
-    boolean required,
-    Place place,
-    String schema,
-    String description,
-    String example) {
+    String name, boolean required, Place place, String schema, String description, String example) {
 
   /** Where a value stands on the command line. */
   public enum Place {
@@ -38,8 +33,7 @@ public record Param(
   }
 
   static Param number(String name, String description, int example) {
-    return new Param(
-        name, false, Place.OPTION, "integer", description, Integer.toString(example));
+    return new Param(name, false, Place.OPTION, "integer", description, Integer.toString(example));
   }
 
   /** A list that the command line reads from a file. */

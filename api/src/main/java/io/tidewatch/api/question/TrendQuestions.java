@@ -22,12 +22,11 @@ import java.util.function.Supplier;
 
 /** Questions about talk: each parses its arguments into one query value and makes one call. */
 final class TrendQuestions {
-  static final Param AS_OF =
-      optional(
-          "asOf",
-          "Exclusive end in event time; a date or an ISO-8601 time with offset. Default: just"
-              + " after the newest event.",
-          "2025-06-27T00:00:00+08:00");
+  static final Param AS_OF = optional(
+      "asOf",
+      "Exclusive end in event time; a date or an ISO-8601 time with offset. Default: just"
+          + " after the newest event.",
+      "2025-06-27T00:00:00+08:00");
   static final Param FROM =
       optional("from", "Inclusive start, a date or an ISO-8601 time with offset.", "2025-06-01");
   static final Param TO =
@@ -100,49 +99,47 @@ final class TrendQuestions {
   }
 
   private Answer rising(Arguments arguments) {
-    return new Answer.Rows(
-        trends.get().rising(
-            new RisingQuery(
-                arguments.oneOf("kind", KeyKind.class),
-                arguments.duration("window", Duration.ofHours(24)),
-                arguments.instant("asOf"),
-                arguments.number("top", 20, 1, 1000),
-                arguments.zone())));
+    return new Answer.Rows(trends
+        .get()
+        .rising(new RisingQuery(
+            arguments.oneOf("kind", KeyKind.class),
+            arguments.duration("window", Duration.ofHours(24)),
+            arguments.instant("asOf"),
+            arguments.number("top", 20, 1, 1000),
+            arguments.zone())));
   }
 
   private Answer series(Arguments arguments) {
-    return new Answer.Rows(
-        trends.get().series(
-            new SeriesQuery(
-                arguments.required("query"),
-                arguments.duration("interval", Duration.ofDays(1)),
-                arguments.instant("from"),
-                arguments.instant("to"),
-                arguments.zone())));
+    return new Answer.Rows(trends
+        .get()
+        .series(new SeriesQuery(
+            arguments.required("query"),
+            arguments.duration("interval", Duration.ofDays(1)),
+            arguments.instant("from"),
+            arguments.instant("to"),
+            arguments.zone())));
   }
 
   private Answer share(Arguments arguments) {
-    List<String> ids =
-        arguments.list("of").stream()
-            .map(name -> Arguments.resolve("of", name, null, catalogue.get()))
-            .toList();
-    return new Answer.Rows(
-        trends.get().share(
-            new ShareQuery(
-                ids, arguments.instant("from"), arguments.instant("to"), arguments.zone())));
+    List<String> ids = arguments.list("of").stream()
+        .map(name -> Arguments.resolve("of", name, null, catalogue.get()))
+        .toList();
+    return new Answer.Rows(trends
+        .get()
+        .share(new ShareQuery(
+            ids, arguments.instant("from"), arguments.instant("to"), arguments.zone())));
   }
 
   private Answer search(Arguments arguments) {
-    SearchPage page =
-        trends.get().search(
-            new SearchQuery(
-                arguments.required("query"),
-                arguments.instant("from"),
-                arguments.instant("to"),
-                arguments.number("top", 20, 1, 10_000),
-                arguments.text("cursor")));
-    return new Answer.Rows(
-        page.documents().stream().map(DocumentView::of).toList(), page.next());
+    SearchPage page = trends
+        .get()
+        .search(new SearchQuery(
+            arguments.required("query"),
+            arguments.instant("from"),
+            arguments.instant("to"),
+            arguments.number("top", 20, 1, 10_000),
+            arguments.text("cursor")));
+    return new Answer.Rows(page.documents().stream().map(DocumentView::of).toList(), page.next());
   }
 
   private Answer document(Arguments arguments) {
@@ -151,8 +148,6 @@ final class TrendQuestions {
         .get()
         .document(key)
         .<Answer>map(stored -> new Answer.One(DocumentView.of(stored)))
-        .orElseThrow(
-            () ->
-                new NotFoundException("key: a stored document is required, got " + key));
+        .orElseThrow(() -> new NotFoundException("key: a stored document is required, got " + key));
   }
 }

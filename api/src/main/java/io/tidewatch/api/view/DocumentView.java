@@ -21,7 +21,9 @@ public record DocumentView(
         key.source(),
         stored.record().publishedAt(),
         stored.record().text(),
-        stored.annotation().mentions().stream().map(AnnotationView.MentionView::of).toList(),
+        stored.annotation().mentions().stream()
+            .map(AnnotationView.MentionView::of)
+            .toList(),
         stored.annotation().sentiment());
   }
 }

@@ -33,29 +33,27 @@ public final class Json {
 
   public Json() {
     var names = new SimpleModule("names");
-    for (Class<? extends Enum<?>> type :
-        List.of(
-            KeyKind.class,
-            Polarity.class,
-            Lane.class,
-            MentionKind.class,
-            EntityKind.class,
-            CountingUnit.class,
-            WriteOutcome.class)) {
+    for (Class<? extends Enum<?>> type : List.of(
+        KeyKind.class,
+        Polarity.class,
+        Lane.class,
+        MentionKind.class,
+        EntityKind.class,
+        CountingUnit.class,
+        WriteOutcome.class)) {
       names.addSerializer(type, new LowerCaseName());
     }
     names.addSerializer(Intent.class, new IntentLabel());
     names.addSerializer(Double.class, new FiniteNumber());
     names.addSerializer(double.class, new FiniteNumber());
-    mapper =
-        JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .addModule(new Jdk8Module())
-            .addModule(names)
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .build();
+    mapper = JsonMapper.builder()
+        .addModule(new JavaTimeModule())
+        .addModule(new Jdk8Module())
+        .addModule(names)
+        .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+        .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+        .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+        .build();
   }
 
   /** One line of JSON. */

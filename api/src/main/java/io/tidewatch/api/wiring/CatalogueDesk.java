@@ -33,8 +33,7 @@ final class CatalogueDesk {
   }
 
   /** What became of a sheet. {@code received = accepted + duplicate + malformed}. */
-  record Result(
-      int received, int accepted, int duplicate, int malformed, List<String> problems) {}
+  record Result(int received, int accepted, int duplicate, int malformed, List<String> problems) {}
 
   Result accept(List<CatalogueSheet.Row> rows) {
     int accepted = 0;
@@ -65,8 +64,8 @@ final class CatalogueDesk {
       case "product", "产品", "商品" -> product(row, catalogue);
       case "alias", "别名" -> alias(row, catalogue);
       default ->
-          throw new IllegalArgumentException(
-              "kind: brand, product or alias is required, got " + row.kind());
+        throw new IllegalArgumentException(
+            "kind: brand, product or alias is required, got " + row.kind());
     };
   }
 
@@ -84,8 +83,7 @@ final class CatalogueDesk {
   private BrandRecord brand(
       String id, String name, List<String> aliases, List<String> categories, List<String> rivals) {
     return new BrandRecord(
-        CatalogueJournal.typedIn(
-            clock.instant(), List.of(id, name, aliases, categories, rivals)),
+        CatalogueJournal.typedIn(clock.instant(), List.of(id, name, aliases, categories, rivals)),
         id,
         name,
         aliases,
@@ -158,10 +156,8 @@ final class CatalogueDesk {
   private static String category(String name, Catalogue catalogue) {
     return catalogue
         .findCategory(name)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "categories: ids or names of categories are required, got " + name))
+        .orElseThrow(() -> new IllegalArgumentException(
+            "categories: ids or names of categories are required, got " + name))
         .id();
   }
 
@@ -170,20 +166,18 @@ final class CatalogueDesk {
     return switch (catalogue.resolve(name, kind)) {
       case Resolution.Found found -> found;
       case Resolution.Ambiguous ambiguous ->
-          throw new IllegalArgumentException(
-              argument
-                  + ": exactly one is required, got "
-                  + name
-                  + ", which may be "
-                  + String.join(", ", ambiguous.candidates()));
+        throw new IllegalArgumentException(argument
+            + ": exactly one is required, got "
+            + name
+            + ", which may be "
+            + String.join(", ", ambiguous.candidates()));
       case Resolution.Unknown unknown ->
-          throw new IllegalArgumentException(
-              argument
-                  + ": a known id, name or alias is required, got "
-                  + name
-                  + (unknown.nearest().isEmpty()
-                      ? ""
-                      : "; near it are " + String.join(", ", unknown.nearest())));
+        throw new IllegalArgumentException(argument
+            + ": a known id, name or alias is required, got "
+            + name
+            + (unknown.nearest().isEmpty()
+                ? ""
+                : "; near it are " + String.join(", ", unknown.nearest())));
     };
   }
 

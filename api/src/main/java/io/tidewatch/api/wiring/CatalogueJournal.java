@@ -111,12 +111,8 @@ public final class CatalogueJournal implements CatalogueStore {
   }
 
   private void append(String lines) {
-    try (FileChannel channel =
-        FileChannel.open(
-            file,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.APPEND)) {
+    try (FileChannel channel = FileChannel.open(
+        file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
       ByteBuffer bytes = ByteBuffer.wrap(lines.getBytes(StandardCharsets.UTF_8));
       while (bytes.hasRemaining()) {
         channel.write(bytes);
@@ -175,8 +171,8 @@ public final class CatalogueJournal implements CatalogueStore {
         case "product" -> json.mapper().treeToValue(body, ProductRecord.class);
         case "category" -> json.mapper().treeToValue(body, CategoryRecord.class);
         case String type ->
-            throw new IllegalArgumentException(
-                file + ": type brand, product or category is required, got " + type);
+          throw new IllegalArgumentException(
+              file + ": type brand, product or category is required, got " + type);
       };
     } catch (IOException e) {
       throw new UncheckedIOException(file + ": a line is no catalogue record: " + line, e);

@@ -23,30 +23,29 @@ import org.jspecify.annotations.Nullable;
 
 /** A customer's sheet of brands, products and aliases, with Chinese or English headers. */
 public final class CatalogueSheet {
-  private static final Map<String, String> HEADERS =
-      Map.ofEntries(
-          Map.entry("kind", "kind"),
-          Map.entry("type", "kind"),
-          Map.entry("类型", "kind"),
-          Map.entry("id", "id"),
-          Map.entry("编号", "id"),
-          Map.entry("name", "name"),
-          Map.entry("名称", "name"),
-          Map.entry("aliases", "aliases"),
-          Map.entry("alias", "aliases"),
-          Map.entry("别名", "aliases"),
-          Map.entry("categories", "categories"),
-          Map.entry("category", "categories"),
-          Map.entry("类目", "categories"),
-          Map.entry("rivals", "rivals"),
-          Map.entry("rival", "rivals"),
-          Map.entry("竞品", "rivals"),
-          Map.entry("brand", "brand"),
-          Map.entry("品牌", "brand"),
-          Map.entry("price", "price"),
-          Map.entry("价格", "price"),
-          Map.entry("to", "to"),
-          Map.entry("归属", "to"));
+  private static final Map<String, String> HEADERS = Map.ofEntries(
+      Map.entry("kind", "kind"),
+      Map.entry("type", "kind"),
+      Map.entry("类型", "kind"),
+      Map.entry("id", "id"),
+      Map.entry("编号", "id"),
+      Map.entry("name", "name"),
+      Map.entry("名称", "name"),
+      Map.entry("aliases", "aliases"),
+      Map.entry("alias", "aliases"),
+      Map.entry("别名", "aliases"),
+      Map.entry("categories", "categories"),
+      Map.entry("category", "categories"),
+      Map.entry("类目", "categories"),
+      Map.entry("rivals", "rivals"),
+      Map.entry("rival", "rivals"),
+      Map.entry("竞品", "rivals"),
+      Map.entry("brand", "brand"),
+      Map.entry("品牌", "brand"),
+      Map.entry("price", "price"),
+      Map.entry("价格", "price"),
+      Map.entry("to", "to"),
+      Map.entry("归属", "to"));
 
   private CatalogueSheet() {}
 
@@ -98,11 +97,10 @@ public final class CatalogueSheet {
     if (table.isEmpty()) {
       throw new IllegalArgumentException("file: a header line is required, got an empty " + file);
     }
-    List<String> columns =
-        table.getFirst().stream()
-            .map(h -> h.replace("\uFEFF", "").strip().toLowerCase(Locale.ROOT))
-            .map(h -> HEADERS.getOrDefault(h, ""))
-            .toList();
+    List<String> columns = table.getFirst().stream()
+        .map(h -> h.replace("\uFEFF", "").strip().toLowerCase(Locale.ROOT))
+        .map(h -> HEADERS.getOrDefault(h, ""))
+        .toList();
     if (!columns.contains("kind") || !columns.contains("name")) {
       throw new IllegalArgumentException(
           "file: the columns kind (类型) and name (名称) are required, got "
@@ -114,18 +112,17 @@ public final class CatalogueSheet {
       if (cells.stream().allMatch(String::isBlank)) {
         continue;
       }
-      rows.add(
-          new Row(
-              cell(columns, cells, "kind", ""),
-              blankToNull(cell(columns, cells, "id", "")),
-              cell(columns, cells, "name", ""),
-              items(cell(columns, cells, "aliases", "")),
-              items(cell(columns, cells, "categories", "")),
-              items(cell(columns, cells, "rivals", "")),
-              blankToNull(cell(columns, cells, "brand", "")),
-              blankToNull(cell(columns, cells, "price", "")),
-              blankToNull(cell(columns, cells, "to", "")),
-              file.getFileName() + " row " + (i + 1)));
+      rows.add(new Row(
+          cell(columns, cells, "kind", ""),
+          blankToNull(cell(columns, cells, "id", "")),
+          cell(columns, cells, "name", ""),
+          items(cell(columns, cells, "aliases", "")),
+          items(cell(columns, cells, "categories", "")),
+          items(cell(columns, cells, "rivals", "")),
+          blankToNull(cell(columns, cells, "brand", "")),
+          blankToNull(cell(columns, cells, "price", "")),
+          blankToNull(cell(columns, cells, "to", "")),
+          file.getFileName() + " row " + (i + 1)));
     }
     return rows;
   }

@@ -41,9 +41,8 @@ public final class DataDirectory implements AutoCloseable {
   public static Optional<DataDirectory> own(Path path) {
     try {
       Files.createDirectories(path);
-      FileChannel channel =
-          FileChannel.open(
-              path.resolve("LOCK"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      FileChannel channel = FileChannel.open(
+          path.resolve("LOCK"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       FileLock lock = tryLock(channel);
       if (lock == null) {
         channel.close();
@@ -60,11 +59,10 @@ public final class DataDirectory implements AutoCloseable {
   public static Optional<Owner> owner(Path path) {
     try {
       JsonNode owner = new Json().parse(Files.readString(path.resolve("owner.json")));
-      return Optional.of(
-          new Owner(
-              owner.path("pid").asLong(),
-              owner.path("port").asInt(),
-              owner.path("token").asText()));
+      return Optional.of(new Owner(
+          owner.path("pid").asLong(),
+          owner.path("port").asInt(),
+          owner.path("token").asText()));
     } catch (IOException | IllegalArgumentException e) {
       return Optional.empty();
     }

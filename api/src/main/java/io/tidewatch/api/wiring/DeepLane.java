@@ -47,8 +47,7 @@ final class DeepLane {
     }
     int written = 0;
     for (StoredDocument document : waiting) {
-      Annotation refined =
-          language.deep().refine(document.record().text(), document.annotation());
+      Annotation refined = language.deep().refine(document.record().text(), document.annotation());
       if (store.update(document.record().key(), document.revision(), refined)) {
         written++;
         listener.accept(document, refined);

@@ -26,48 +26,36 @@ public final class Diagnosis {
     findings.add(
         new Finding("java", java >= 25, Integer.toString(java), java >= 25 ? "" : "use JDK 25"));
     long heap = Runtime.getRuntime().maxMemory() >> 20;
-    findings.add(
-        new Finding(
-            "heap",
-            heap >= 500,
-            heap + " MiB",
-            heap >= 500 ? "" : "set TIDEWATCH_JAVA_OPTS=-Xmx2g"));
+    findings.add(new Finding(
+        "heap", heap >= 500, heap + " MiB", heap >= 500 ? "" : "set TIDEWATCH_JAVA_OPTS=-Xmx2g"));
     findings.add(disk(settings.dataDir()));
-    findings.add(
-        new Finding(
-            "data-dir",
-            true,
-            settings.dataDir() + (owned ? " (served)" : " (nobody serves it)"),
-            ""));
-    Catalogue catalogue =
-        CatalogueJournal.snapshot(
-            settings.dataDir().resolve(CatalogueJournal.FILE), SeedCatalogue.shipped(), json);
-    findings.add(
-        new Finding(
-            "catalogue",
-            true,
-            catalogue.version()
-                + ": "
-                + catalogue.brands().size()
-                + " brands, "
-                + catalogue.products().size()
-                + " products",
-            ""));
+    findings.add(new Finding(
+        "data-dir", true, settings.dataDir() + (owned ? " (served)" : " (nobody serves it)"), ""));
+    Catalogue catalogue = CatalogueJournal.snapshot(
+        settings.dataDir().resolve(CatalogueJournal.FILE), SeedCatalogue.shipped(), json);
+    findings.add(new Finding(
+        "catalogue",
+        true,
+        catalogue.version()
+            + ": "
+            + catalogue.brands().size()
+            + " brands, "
+            + catalogue.products().size()
+            + " products",
+        ""));
     boolean models = DeepModels.status(settings.modelsDir()).ready();
-    findings.add(
-        new Finding(
-            "deep-lane-models",
-            models || !settings.deepLane(),
-            models ? "there" : "missing",
-            models ? "" : "./tidewatch models fetch"));
+    findings.add(new Finding(
+        "deep-lane-models",
+        models || !settings.deepLane(),
+        models ? "there" : "missing",
+        models ? "" : "./tidewatch models fetch"));
     boolean local = settings.host().equals("127.0.0.1") || settings.host().equals("localhost");
     boolean guarded = local || settings.apiKey() != null;
-    findings.add(
-        new Finding(
-            "address",
-            guarded,
-            settings.host() + ":" + settings.port(),
-            guarded ? "" : "set TIDEWATCH_API_KEY to listen beyond loopback"));
+    findings.add(new Finding(
+        "address",
+        guarded,
+        settings.host() + ":" + settings.port(),
+        guarded ? "" : "set TIDEWATCH_API_KEY to listen beyond loopback"));
     return findings;
   }
 

@@ -55,15 +55,14 @@ public final class Doorway implements AutoCloseable {
     this.sources = sources(service.settings());
     this.statistics = new IntakeStatistics(service.clock());
     var deadLetters = new DeadLetters(service.directory().room("dead-letter"), service.clock());
-    this.intake =
-        new Intake(
-            service.language()::annotator,
-            service.documents(),
-            service.behavior(),
-            service.journal(),
-            deadLetters,
-            statistics,
-            IntakeSettings.defaults());
+    this.intake = new Intake(
+        service.language()::annotator,
+        service.documents(),
+        service.behavior(),
+        service.journal(),
+        deadLetters,
+        statistics,
+        IntakeSettings.defaults());
     var decoder = new RecordDecoder(hash(service.directory()), service.clock());
     this.readers =
         new ItemReaders(decoder, new FormatMaps(decoder), intake.settings().recordLimit());
@@ -119,7 +118,8 @@ public final class Doorway implements AutoCloseable {
       return false;
     }
     Instant last = status == null || status.lastSuccess() == null ? opened : status.lastSuccess();
-    return last.plus(every.multipliedBy(LATE_AFTER_RUNS)).isBefore(service.clock().instant());
+    return last.plus(every.multipliedBy(LATE_AFTER_RUNS))
+        .isBefore(service.clock().instant());
   }
 
   private @Nullable IntakeStatus status(String source) {

@@ -34,9 +34,8 @@ public final class Language {
 
   /** Language over the seed catalogue and a data directory's own entries, without owning it. */
   public static Language reading(Settings settings, Json json) {
-    Catalogue snapshot =
-        CatalogueJournal.snapshot(
-            settings.dataDir().resolve(CatalogueJournal.FILE), SeedCatalogue.shipped(), json);
+    Catalogue snapshot = CatalogueJournal.snapshot(
+        settings.dataDir().resolve(CatalogueJournal.FILE), SeedCatalogue.shipped(), json);
     return new Language(() -> snapshot, settings.modelsDir());
   }
 

@@ -48,14 +48,13 @@ public final class ModelFetch {
       if (!visible) {
         return models.fetch(modelsDir, (done, total) -> {});
       }
-      try (ProgressBar bar =
-          new ProgressBarBuilder()
-              .setTaskName("models")
-              .setInitialMax(DeepModels.DOWNLOAD_BYTES)
-              .setUnit(" MB", 1_000_000)
-              .setUpdateIntervalMillis(1000)
-              .setConsumer(new ConsoleProgressBarConsumer(System.err))
-              .build()) {
+      try (ProgressBar bar = new ProgressBarBuilder()
+          .setTaskName("models")
+          .setInitialMax(DeepModels.DOWNLOAD_BYTES)
+          .setUnit(" MB", 1_000_000)
+          .setUpdateIntervalMillis(1000)
+          .setConsumer(new ConsoleProgressBarConsumer(System.err))
+          .build()) {
         return models.fetch(modelsDir, (done, total) -> bar.maxHint(total).stepTo(done));
       }
     } catch (IOException e) {

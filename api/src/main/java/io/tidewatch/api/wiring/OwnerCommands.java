@@ -50,21 +50,18 @@ final class OwnerCommands {
       throw new IllegalArgumentException("paths: at least one is required, got none");
     }
     Map<String, Long> before = reasons();
-    IngestSummary summary =
-        body.path("replay").asBoolean()
-            ? service.doorway().replay(paths)
-            : service
-                .doorway()
-                .ingest(paths, text(body, "map") == null ? text(body, "format") : text(body, "map"));
+    IngestSummary summary = body.path("replay").asBoolean()
+        ? service.doorway().replay(paths)
+        : service
+            .doorway()
+            .ingest(paths, text(body, "map") == null ? text(body, "format") : text(body, "map"));
     var reasons = new LinkedHashMap<String, Long>();
-    reasons()
-        .forEach(
-            (reason, count) -> {
-              long more = count - before.getOrDefault(reason, 0L);
-              if (more > 0) {
-                reasons.put(reason, more);
-              }
-            });
+    reasons().forEach((reason, count) -> {
+      long more = count - before.getOrDefault(reason, 0L);
+      if (more > 0) {
+        reasons.put(reason, more);
+      }
+    });
     return new Ingested(Counts.of(summary), reasons, summary.notes());
   }
 
@@ -74,9 +71,8 @@ final class OwnerCommands {
         .doorway()
         .statistics()
         .sources()
-        .forEach(
-            source ->
-                source.reasons().forEach((reason, count) -> all.merge(reason, count, Long::sum)));
+        .forEach(source ->
+            source.reasons().forEach((reason, count) -> all.merge(reason, count, Long::sum)));
     return all;
   }
 
@@ -91,9 +87,7 @@ final class OwnerCommands {
     }
     var result = new CatalogueDesk(service.journal(), service.clock()).accept(rows);
     long again =
-        result.accepted() == 0
-            ? 0
-            : new Reannotation(service::documents, service.language()).run();
+        result.accepted() == 0 ? 0 : new Reannotation(service::documents, service.language()).run();
     return new Changed(
         result.received(),
         result.accepted(),

@@ -35,7 +35,7 @@ final class Reannotation {
       long written = 0;
       for (StoredDocument document : stale) {
         var annotation = annotator.annotate(
-                document.record().text(), hints.of(document.record(), annotator.catalogue()));
+            document.record().text(), hints.of(document.record(), annotator.catalogue()));
         written += store.update(document.record().key(), document.revision(), annotation) ? 1 : 0;
       }
       store.commit();

@@ -28,14 +28,12 @@ public final class Server implements AutoCloseable {
     this.service = service;
     this.registry = metrics();
     String token = token();
-    this.http =
-        new HttpServer(
-            service.questions(),
-            new Doors(
-                service.doorway()::push, service.ownerCommands(), this::health, registry::scrape),
-            new HttpServer.Access(service.settings().apiKey(), token),
-            version(),
-            service.json());
+    this.http = new HttpServer(
+        service.questions(),
+        new Doors(service.doorway()::push, service.ownerCommands(), this::health, registry::scrape),
+        new HttpServer.Access(service.settings().apiKey(), token),
+        version(),
+        service.json());
     this.port = http.start(service.settings().host(), service.settings().port());
     service
         .directory()

@@ -49,25 +49,22 @@ public final class Service implements Rooms, AutoCloseable {
     this.clock = clock;
     this.json = json;
     directory.room("catalogue");
-    catalogue =
-        new CatalogueJournal(
-            directory.path().resolve(CatalogueJournal.FILE), SeedCatalogue.shipped(), json);
+    catalogue = new CatalogueJournal(
+        directory.path().resolve(CatalogueJournal.FILE), SeedCatalogue.shipped(), json);
     language = new Language(catalogue::current, settings.modelsDir());
     documents =
         new Lazy<>(() -> new LuceneDocumentStore(directory.room("index"), catalogue::current));
-    behavior =
-        new Lazy<>(
-            () ->
-                new DuckDbBehaviorStore(
-                    directory.room("behavior"),
-                    catalogue::current,
-                    new DuckDbSettings(
-                        DuckDbSettings.DEFAULT.threads(),
-                        settings.behaviorMegabytes(),
-                        DuckDbSettings.DEFAULT.compactAtBatches(),
-                        DuckDbSettings.DEFAULT.compactAtRows())));
+    behavior = new Lazy<>(() -> new DuckDbBehaviorStore(
+        directory.room("behavior"),
+        catalogue::current,
+        new DuckDbSettings(
+            DuckDbSettings.DEFAULT.threads(),
+            settings.behaviorMegabytes(),
+            DuckDbSettings.DEFAULT.compactAtBatches(),
+            DuckDbSettings.DEFAULT.compactAtRows())));
     keywords = new Lazy<>(() -> new KeywordDesk(behavior.get(), catalogue, KeywordConfig.DEFAULT));
-    audience = new Lazy<>(() -> new AudienceDesk(behavior.get(), catalogue, AudienceConfig.DEFAULT));
+    audience =
+        new Lazy<>(() -> new AudienceDesk(behavior.get(), catalogue, AudienceConfig.DEFAULT));
     deepLane = new DeepLane(documents::get, language, settings::deepLane);
     doorway = new Lazy<>(() -> new Doorway(this));
     questions = Questions.over(this, settings.zone());
@@ -143,7 +140,9 @@ public final class Service implements Rooms, AutoCloseable {
 
   /** Behaviour records stored, each key once. */
   public long behaviorRecords() {
-    return behavior.get().counts().stream().mapToLong(BehaviorStore.TypeCount::records).sum();
+    return behavior.get().counts().stream()
+        .mapToLong(BehaviorStore.TypeCount::records)
+        .sum();
   }
 
   DocumentStore documents() {

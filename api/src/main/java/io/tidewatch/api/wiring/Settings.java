@@ -40,16 +40,15 @@ public record Settings(
     int behaviorMegabytes,
     @Nullable Path file) {
 
-  private static final List<String> KEYS =
-      List.of(
-          "dataDir",
-          "modelsDir",
-          "host",
-          "port",
-          "timezone",
-          "deepLane",
-          "behaviorMegabytes",
-          "sources");
+  private static final List<String> KEYS = List.of(
+      "dataDir",
+      "modelsDir",
+      "host",
+      "port",
+      "timezone",
+      "deepLane",
+      "behaviorMegabytes",
+      "sources");
 
   /**
    * Reads the settings.
@@ -61,18 +60,16 @@ public record Settings(
   public static Settings read(@Nullable Path file, Path home, Map<String, String> environment) {
     JsonNode yaml = yaml(file);
     String cache = environment.get("XDG_CACHE_HOME");
-    Path models =
-        cache == null || cache.isBlank()
-            ? Path.of(System.getProperty("user.home"), ".cache", "tidewatch", "models")
-            : Path.of(cache, "tidewatch", "models");
+    Path models = cache == null || cache.isBlank()
+        ? Path.of(System.getProperty("user.home"), ".cache", "tidewatch", "models")
+        : Path.of(cache, "tidewatch", "models");
     return new Settings(
-        Path.of(
-            text(
-                environment,
-                "TIDEWATCH_DATA_DIR",
-                yaml,
-                "dataDir",
-                home.resolve(".tidewatch/data").toString())),
+        Path.of(text(
+            environment,
+            "TIDEWATCH_DATA_DIR",
+            yaml,
+            "dataDir",
+            home.resolve(".tidewatch/data").toString())),
         Path.of(text(environment, "TIDEWATCH_MODELS_DIR", yaml, "modelsDir", models.toString())),
         text(environment, "TIDEWATCH_HOST", yaml, "host", "127.0.0.1"),
         port(text(environment, "TIDEWATCH_PORT", yaml, "port", "8787")),
@@ -93,21 +90,12 @@ public record Settings(
   /** The same settings on another address. */
   public Settings withAddress(String otherHost, int otherPort) {
     return new Settings(
-        dataDir,
-        modelsDir,
-        otherHost,
-        otherPort,
-        apiKey,
-        zone,
-        deepLane,
-        behaviorMegabytes,
-        file);
+        dataDir, modelsDir, otherHost, otherPort, apiKey, zone, deepLane, behaviorMegabytes, file);
   }
 
   /** The same settings with the deep lane switched. */
   public Settings withDeepLane(boolean on) {
-    return new Settings(
-        dataDir, modelsDir, host, port, apiKey, zone, on, behaviorMegabytes, file);
+    return new Settings(dataDir, modelsDir, host, port, apiKey, zone, on, behaviorMegabytes, file);
   }
 
   private static JsonNode yaml(@Nullable Path file) {
@@ -179,7 +167,7 @@ public record Settings(
       case "true" -> true;
       case "false" -> false;
       default ->
-          throw new IllegalArgumentException(key + ": true or false is required, got " + value);
+        throw new IllegalArgumentException(key + ": true or false is required, got " + value);
     };
   }
 

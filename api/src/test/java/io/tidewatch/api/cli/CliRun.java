@@ -17,15 +17,14 @@ record CliRun(int code, String out, String err) {
   static CliRun fed(Path dataDir, String stdin, String... arguments) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
-    var environment =
-        new Environment(
-            new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            Map.of("TIDEWATCH_DATA_DIR", dataDir.toString()),
-            dataDir,
-            InstantSource.system(),
-            new Json());
+    var environment = new Environment(
+        new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)),
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        Map.of("TIDEWATCH_DATA_DIR", dataDir.toString()),
+        dataDir,
+        InstantSource.system(),
+        new Json());
     int code = Tidewatch.commandLine(environment).execute(arguments);
     return new CliRun(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

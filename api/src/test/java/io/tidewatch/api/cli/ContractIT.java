@@ -19,25 +19,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What each command prints, and how it fails, on a small world and on an empty store. */
 class ContractIT {
-  @TempDir private static Path dir;
+  @TempDir
+  private static Path dir;
 
   private static Path data;
 
   @BeforeAll
   static void ingest() throws IOException {
     data = dir.resolve("data");
-    CliRun run =
-        CliRun.of(
-            data,
-            "ingest",
-            "--json",
-            SmallWorld.posts(dir).toString(),
-            SmallWorld.behavior(dir).toString());
+    CliRun run = CliRun.of(
+        data,
+        "ingest",
+        "--json",
+        SmallWorld.posts(dir).toString(),
+        SmallWorld.behavior(dir).toString());
     assertThat(run.code()).as(run.err()).isZero();
     JsonNode counts = run.last();
     assertThat(fields(counts))
-        .containsExactly(
-            "received", "accepted", "duplicate", "malformed", "failed", "seconds");
+        .containsExactly("received", "accepted", "duplicate", "malformed", "failed", "seconds");
     assertThat(counts.path("accepted").asLong())
         .isEqualTo(counts.path("received").asLong())
         .isEqualTo(SmallWorld.postCount() + 240 + 240 + 180 + 160);
@@ -45,22 +44,22 @@ class ContractIT {
 
   static Stream<Map.Entry<String, String>> questions() {
     return Map.ofEntries(
-            Map.entry(
-                "trends rising --kind brand",
-                "key,name,kind,surfaces,unit,count,authors,documents,expected,score,growth,via,stage,firstSeen,evidence"),
-            Map.entry(
-                "trends series --query brand:瑞幸",
-                "start,count,authors,documents,positive,negative,observed"),
-            Map.entry("trends share --of 瑞幸,海底捞", "key,name,count,share"),
-            Map.entry("search 生椰拿铁 --top 3", "id,source,publishedAt,text,mentions,sentiment"),
-            Map.entry(
-                "keywords recommend --brand 瑞幸",
-                "keyword,brandId,category,label,E,nEff,hhi,R,RBrand,A,counts,score,owners,basis,reasons"),
-            Map.entry(
-                "keywords show 生椰拿铁",
-                "keyword,brandId,category,label,E,nEff,hhi,R,RBrand,A,counts,score,owners,basis,reasons"),
-            Map.entry("audience expand --brand 瑞幸 --size 5", "userId,score,directions,reasons"),
-            Map.entry("catalogue brands", "id,name,aliases,categories,rivals"))
+        Map.entry(
+            "trends rising --kind brand",
+            "key,name,kind,surfaces,unit,count,authors,documents,expected,score,growth,via,stage,firstSeen,evidence"),
+        Map.entry(
+            "trends series --query brand:瑞幸",
+            "start,count,authors,documents,positive,negative,observed"),
+        Map.entry("trends share --of 瑞幸,海底捞", "key,name,count,share"),
+        Map.entry("search 生椰拿铁 --top 3", "id,source,publishedAt,text,mentions,sentiment"),
+        Map.entry(
+            "keywords recommend --brand 瑞幸",
+            "keyword,brandId,category,label,E,nEff,hhi,R,RBrand,A,counts,score,owners,basis,reasons"),
+        Map.entry(
+            "keywords show 生椰拿铁",
+            "keyword,brandId,category,label,E,nEff,hhi,R,RBrand,A,counts,score,owners,basis,reasons"),
+        Map.entry("audience expand --brand 瑞幸 --size 5", "userId,score,directions,reasons"),
+        Map.entry("catalogue brands", "id,name,aliases,categories,rivals"))
         .entrySet()
         .stream();
   }
@@ -92,7 +91,8 @@ class ContractIT {
 
   @Test
   void rising_talkedAboutBrand_leadsWithEvidenceThatExists() {
-    JsonNode first = CliRun.of(data, words("trends rising --kind brand --json")).rows().getFirst();
+    JsonNode first =
+        CliRun.of(data, words("trends rising --kind brand --json")).rows().getFirst();
 
     assertThat(first.path("key").asText()).isEqualTo("luckin");
     assertThat(first.path("count").asLong()).isEqualTo(96);
@@ -145,8 +145,7 @@ class ContractIT {
 
   @Test
   void annotate_anyLines_answersEachInOrder() {
-    String in =
-        """
+    String in = """
         小棕瓶真的好用
         {"id":"x","text":"海底捞服务很好，就是排队太久"}
         {"id":7}
@@ -194,22 +193,25 @@ class ContractIT {
   void catalogueAdd_newAlias_isFoundInOldDocuments() throws IOException {
     Path own = dir.resolve("own");
     Files.createDirectories(own);
-    Path posts =
-        Files.writeString(
-            own.resolve("p.jsonl"),
-            "{\"type\":\"post\",\"id\":\"1\",\"source\":\"weibo\",\"publishedAt\":\"2025-06-01T08:00:00+08:00\",\"text\":\"青屿饼干真的好吃\"}\n");
+    Path posts = Files.writeString(
+        own.resolve("p.jsonl"),
+        "{\"type\":\"post\",\"id\":\"1\",\"source\":\"weibo\",\"publishedAt\":\"2025-06-01T08:00:00+08:00\",\"text\":\"青屿饼干真的好吃\"}\n");
     Path store = own.resolve("data");
     CliRun.of(store, "ingest", posts.toString());
-    assertThat(CliRun.of(store, "search", "好吃", "--json").last().path("mentions")).isEmpty();
+    assertThat(CliRun.of(store, "search", "好吃", "--json").last().path("mentions"))
+        .isEmpty();
 
     CliRun add =
         CliRun.of(store, "catalogue", "add", "brand", "青屿", "--category", "snack", "--json");
 
     assertThat(add.code()).as(add.err()).isZero();
     assertThat(add.last().path("annotatedAgain").asLong()).isEqualTo(1);
-    assertThat(
-            CliRun.of(store, "search", "brand:青屿", "--json").last().path("mentions").get(0)
-                .path("entityId").asText())
+    assertThat(CliRun.of(store, "search", "brand:青屿", "--json")
+            .last()
+            .path("mentions")
+            .get(0)
+            .path("entityId")
+            .asText())
         .isEqualTo("青屿");
   }
 
@@ -217,17 +219,14 @@ class ContractIT {
   void simulate_sameSeed_writesTheSameBytes() throws IOException {
     for (String out : List.of("one", "two")) {
       CliRun run =
-          CliRun.of(
-              data,
-              words("simulate --users 50 --days 3 --seed 7 --out " + dir.resolve(out)));
+          CliRun.of(data, words("simulate --users 50 --days 3 --seed 7 --out " + dir.resolve(out)));
       assertThat(run.code()).as(run.err()).isZero();
     }
     try (Stream<Path> files = Files.list(dir.resolve("one"))) {
       assertThat(files)
           .isNotEmpty()
-          .allSatisfy(
-              file ->
-                  assertThat(file).hasSameBinaryContentAs(dir.resolve("two").resolve(file.getFileName())));
+          .allSatisfy(file -> assertThat(file)
+              .hasSameBinaryContentAs(dir.resolve("two").resolve(file.getFileName())));
     }
   }
 
@@ -238,5 +237,4 @@ class ContractIT {
   private static List<String> fields(JsonNode node) {
     return node.propertyStream().map(Map.Entry::getKey).toList();
   }
-
 }

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashIT {
   private static final int KILLS = 20;
 
-  @TempDir private Path dir;
+  @TempDir
+  private Path dir;
 
   @Test
   void ingest_killedAtRandomPointsAndRunAgain_endsAsOneCleanRun() throws Exception {
@@ -40,24 +41,24 @@ class CrashIT {
 
     assertThat(cutShort).as("ingests that were really killed").isPositive();
     assertThat(answers(killed)).isEqualTo(answers(clean));
-    JsonNode again =
-        CliRun.of(killed, "ingest", "--json", posts.toString(), behavior.toString()).last();
+    JsonNode again = CliRun.of(killed, "ingest", "--json", posts.toString(), behavior.toString())
+        .last();
     assertThat(again.path("accepted").asLong()).isZero();
-    assertThat(again.path("duplicate").asLong()).isEqualTo(again.path("received").asLong());
+    assertThat(again.path("duplicate").asLong())
+        .isEqualTo(again.path("received").asLong());
   }
 
   /** Every answer that depends on what is stored. */
   private static List<String> answers(Path dataDir) {
     var answers = new ArrayList<String>();
-    for (String[] question :
-        List.of(
-            new String[] {"trends", "rising", "--kind", "brand", "--json"},
-            new String[] {"trends", "rising", "--kind", "term", "--json"},
-            new String[] {"trends", "series", "--query", "brand:瑞幸", "--interval", "1h", "--json"},
-            new String[] {"trends", "share", "--of", "瑞幸,海底捞", "--json"},
-            new String[] {"search", "text:瑞幸 OR text:海底捞", "--top", "10000", "--json"},
-            new String[] {"keywords", "recommend", "--brand", "瑞幸", "--json"},
-            new String[] {"audience", "features", "--brand", "瑞幸", "--json"})) {
+    for (String[] question : List.of(
+        new String[] {"trends", "rising", "--kind", "brand", "--json"},
+        new String[] {"trends", "rising", "--kind", "term", "--json"},
+        new String[] {"trends", "series", "--query", "brand:瑞幸", "--interval", "1h", "--json"},
+        new String[] {"trends", "share", "--of", "瑞幸,海底捞", "--json"},
+        new String[] {"search", "text:瑞幸 OR text:海底捞", "--top", "10000", "--json"},
+        new String[] {"keywords", "recommend", "--brand", "瑞幸", "--json"},
+        new String[] {"audience", "features", "--brand", "瑞幸", "--json"})) {
       CliRun run = CliRun.of(dataDir, question);
       assertThat(run.code()).as(run.err()).isZero();
       answers.add(run.out());
@@ -69,29 +70,30 @@ class CrashIT {
   private static int run(Path dataDir, Path posts, Path behavior, long millis)
       throws IOException, InterruptedException {
     Path log = Files.createTempFile(dataDir.getParent(), "ingest", ".log");
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx700m",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Tidewatch.class.getName(),
-                "ingest",
-                "--json",
-                "--data-dir",
-                dataDir.toString(),
-                posts.toString(),
-                behavior.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+    Process process = new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx700m",
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Tidewatch.class.getName(),
+            "ingest",
+            "--json",
+            "--data-dir",
+            dataDir.toString(),
+            posts.toString(),
+            behavior.toString())
+        .redirectErrorStream(true)
+        .redirectOutput(log.toFile())
+        .start();
     if (millis > 0 && !process.waitFor(millis, TimeUnit.MILLISECONDS)) {
       process.destroyForcibly();
     }
-    assertThat(process.waitFor(120, TimeUnit.SECONDS)).as("ends: " + Files.readString(log)).isTrue();
+    assertThat(process.waitFor(120, TimeUnit.SECONDS))
+        .as("ends: " + Files.readString(log))
+        .isTrue();
     int code = process.exitValue();
     if (millis == 0) {
       assertThat(code).as(Files.readString(log)).isZero();

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The page in a real browser, against the started server. */
 class DashboardIT {
-  @TempDir private static Path dir;
+  @TempDir
+  private static Path dir;
 
   private static Service service;
   private static Server server;
@@ -33,23 +34,17 @@ class DashboardIT {
   @BeforeAll
   static void start() throws IOException {
     Path data = dir.resolve("data");
-    CliRun ingest =
-        CliRun.of(
-            data,
-            "ingest",
-            "--json",
-            SmallWorld.posts(dir).toString(),
-            SmallWorld.behavior(dir).toString());
+    CliRun ingest = CliRun.of(
+        data,
+        "ingest",
+        "--json",
+        SmallWorld.posts(dir).toString(),
+        SmallWorld.behavior(dir).toString());
     assertThat(ingest.code()).as(ingest.err()).isZero();
-    Settings settings =
-        Settings.read(null, dir, Map.of("TIDEWATCH_DATA_DIR", data.toString()))
-            .withAddress("127.0.0.1", 0);
-    service =
-        Service.open(
-            settings,
-            DataDirectory.own(data).orElseThrow(),
-            InstantSource.system(),
-            new Json());
+    Settings settings = Settings.read(null, dir, Map.of("TIDEWATCH_DATA_DIR", data.toString()))
+        .withAddress("127.0.0.1", 0);
+    service = Service.open(
+        settings, DataDirectory.own(data).orElseThrow(), InstantSource.system(), new Json());
     server = Server.start(service);
   }
 
@@ -79,32 +74,29 @@ class DashboardIT {
   private static String dump(String path) throws IOException, InterruptedException {
     String browser = browser();
     Path log = dir.resolve("browser.log");
-    Process process =
-        new ProcessBuilder(
-                List.of(
-                    browser,
-                    "--headless",
-                    "--no-sandbox",
-                    "--disable-gpu",
-                    "--disable-quic",
-                    "--no-first-run",
-                    "--disable-background-networking",
-                    "--disable-component-update",
-                    "--disable-sync",
-                    "--enable-logging=stderr",
-                    "--v=0",
-                    "--user-data-dir=" + Files.createTempDirectory(dir, "profile"),
-                    "--virtual-time-budget=15000",
-                    "--dump-dom",
-                    "http://127.0.0.1:" + server.port() + path))
-            .redirectError(log.toFile())
-            .start();
+    Process process = new ProcessBuilder(List.of(
+            browser,
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--enable-logging=stderr",
+            "--v=0",
+            "--user-data-dir=" + Files.createTempDirectory(dir, "profile"),
+            "--virtual-time-budget=15000",
+            "--dump-dom",
+            "http://127.0.0.1:" + server.port() + path))
+        .redirectError(log.toFile())
+        .start();
     String dom = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("browser ends").isTrue();
-    assertThat(
-            Files.readAllLines(log, StandardCharsets.UTF_8).stream()
-                .filter(line -> line.contains("CONSOLE"))
-                .filter(line -> line.contains("rror")))
+    assertThat(Files.readAllLines(log, StandardCharsets.UTF_8).stream()
+            .filter(line -> line.contains("CONSOLE"))
+            .filter(line -> line.contains("rror")))
         .as("console errors")
         .isEmpty();
     return dom;
@@ -113,11 +105,10 @@ class DashboardIT {
   private static String browser() {
     String path = System.getenv().getOrDefault("PATH", "");
     for (String name : List.of("chromium", "google-chrome", "chromium-browser")) {
-      var found =
-          Arrays.stream(path.split(File.pathSeparator, -1))
-              .map(folder -> Path.of(folder, name))
-              .filter(Files::isExecutable)
-              .findFirst();
+      var found = Arrays.stream(path.split(File.pathSeparator, -1))
+          .map(folder -> Path.of(folder, name))
+          .filter(Files::isExecutable)
+          .findFirst();
       if (found.isPresent()) {
         return found.get().toString();
       }

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The started server, over HTTP and through commands that find it as the owner. */
 class ServeIT {
-  @TempDir private static Path dir;
+  @TempDir
+  private static Path dir;
 
   private static final Json JSON = new Json();
   private static Path data;
@@ -42,13 +43,12 @@ class ServeIT {
     server = Server.start(service);
     client = HttpClient.newHttpClient();
     // The server owns the directory: this command goes through it.
-    CliRun run =
-        CliRun.of(
-            data,
-            "ingest",
-            "--json",
-            SmallWorld.posts(dir).toString(),
-            SmallWorld.behavior(dir).toString());
+    CliRun run = CliRun.of(
+        data,
+        "ingest",
+        "--json",
+        SmallWorld.posts(dir).toString(),
+        SmallWorld.behavior(dir).toString());
     assertThat(run.code()).as(run.err()).isZero();
   }
 
@@ -65,7 +65,8 @@ class ServeIT {
         CliRun.of(data, "trends", "rising", "--kind", "brand", "--json").rows();
 
     assertThat(byCommand).isNotEmpty();
-    assertThat(get("/api/v1/trends/rising?kind=brand").path("rows").valueStream().toList())
+    assertThat(
+            get("/api/v1/trends/rising?kind=brand").path("rows").valueStream().toList())
         .isEqualTo(byCommand);
   }
 
@@ -77,7 +78,8 @@ class ServeIT {
         send(request("/api/v1/trends/rising?kind=brand").header("Accept", "text/csv"));
 
     assertThat(lines.body().lines().map(JSON::parse).toList())
-        .isEqualTo(get("/api/v1/trends/rising?kind=brand").path("rows").valueStream().toList());
+        .isEqualTo(
+            get("/api/v1/trends/rising?kind=brand").path("rows").valueStream().toList());
     assertThat(csv.body()).startsWith("\uFEFFkey,");
   }
 
@@ -104,15 +106,15 @@ class ServeIT {
     assertThat(response.headers().firstValue("Content-Type").orElse(""))
         .contains("application/problem+json");
     assertThat(JSON.parse(response.body()).path("detail").asText())
-        .contains("kind").contains("colour");
+        .contains("kind")
+        .contains("colour");
     assertThat(send(request("/api/v1/nothing")).statusCode()).isEqualTo(404);
     assertThat(send(request("/api/v1/document?key=weibo%2Fnone")).statusCode()).isEqualTo(404);
   }
 
   @Test
   void push_goodBadAndRepeatedRecords_countsEach() throws Exception {
-    String body =
-        """
+    String body = """
         {"type":"post","id":"push1","source":"app","publishedAt":"2025-06-09T10:00:00+08:00","text":"星巴克的馥芮白不错"}
         {"type":"post","id":"push2","source":"app","publishedAt":"2025-02-30T10:00:00+08:00","text":"星巴克"}
         """;
@@ -150,10 +152,8 @@ class ServeIT {
 
   @Test
   void ownerCommands_withoutTheToken_areRefused() throws Exception {
-    HttpResponse<String> response =
-        send(
-            request("/api/v1/ingest")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"paths\":[\"/etc/passwd\"]}")));
+    HttpResponse<String> response = send(request("/api/v1/ingest")
+        .POST(HttpRequest.BodyPublishers.ofString("{\"paths\":[\"/etc/passwd\"]}")));
 
     assertThat(response.statusCode()).isEqualTo(403);
   }
@@ -161,13 +161,12 @@ class ServeIT {
   @Test
   void start_beyondLoopbackWithoutAKey_isRefused() {
     Path other = dir.resolve("open");
-    try (Service open =
-        Service.open(
-            Settings.read(null, dir, Map.of("TIDEWATCH_DATA_DIR", other.toString()))
-                .withAddress("0.0.0.0", 0),
-            DataDirectory.own(other).orElseThrow(),
-            InstantSource.system(),
-            JSON)) {
+    try (Service open = Service.open(
+        Settings.read(null, dir, Map.of("TIDEWATCH_DATA_DIR", other.toString()))
+            .withAddress("0.0.0.0", 0),
+        DataDirectory.own(other).orElseThrow(),
+        InstantSource.system(),
+        JSON)) {
       assertThatThrownBy(() -> Server.start(open))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("TIDEWATCH_API_KEY");
@@ -184,12 +183,10 @@ class ServeIT {
   }
 
   private static JsonNode push(String body) throws Exception {
-    return JSON.parse(
-        send(
-                request("/api/v1/records")
-                    .header("Content-Type", "application/x-ndjson")
-                    .POST(HttpRequest.BodyPublishers.ofString(body)))
-            .body());
+    return JSON.parse(send(request("/api/v1/records")
+            .header("Content-Type", "application/x-ndjson")
+            .POST(HttpRequest.BodyPublishers.ofString(body)))
+        .body());
   }
 
   private static JsonNode get(String path) throws Exception {

@@ -19,14 +19,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ArgumentsTest {
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-  private static final Catalogue CATALOGUE =
-      new Catalogue(
-          List.of(new Category("phone", "手机", "Phones", null, true)),
-          List.of(
-              new Brand("xiaomi", "小米", List.of("mi", "米家"), List.of("phone"), List.of()),
-              new Brand("mijia", "米家生活", List.of("米家"), List.of("phone"), List.of())),
-          List.of(new Product("xiaomi.14", "小米14", "xiaomi", "phone", null, List.of("米14"))),
-          List.of());
+  private static final Catalogue CATALOGUE = new Catalogue(
+      List.of(new Category("phone", "手机", "Phones", null, true)),
+      List.of(
+          new Brand("xiaomi", "小米", List.of("mi", "米家"), List.of("phone"), List.of()),
+          new Brand("mijia", "米家生活", List.of("米家"), List.of("phone"), List.of())),
+      List.of(new Product("xiaomi.14", "小米14", "xiaomi", "phone", null, List.of("米14"))),
+      List.of());
 
   @Test
   void instant_dateOnly_isTheStartOfTheDayInTheZone() {
@@ -105,10 +104,8 @@ class ArgumentsTest {
 
   @Test
   void only_missingRequiredArgument_isRefused() {
-    assertThatThrownBy(
-            () ->
-                new Arguments(Map.of(), SHANGHAI)
-                    .only(List.of(Param.required("kind", "Kind.", "brand"))))
+    assertThatThrownBy(() -> new Arguments(Map.of(), SHANGHAI)
+            .only(List.of(Param.required("kind", "Kind.", "brand"))))
         .hasMessage("kind: is required, got nothing");
   }
 

@@ -10,12 +10,10 @@ class CsvTableTest {
 
   @Test
   void write_nestedRows_hasByteOrderMarkDottedColumnsAndEmptyNulls() {
-    assertThat(
-            csv(
-                "{\"keyword\":\"精华\",\"A\":{\"lo\":0.1,\"hi\":0.3},\"owners\":[\"a\",\"b\"],\"E\":null}",
-                "{\"keyword\":\"面霜\",\"A\":null,\"owners\":[],\"E\":0.5}"))
-        .isEqualTo(
-            "\uFEFFkeyword,A.lo,A.hi,owners,E,A\r\n精华,0.1,0.3,a|b,,\r\n面霜,,,,0.5,\r\n");
+    assertThat(csv(
+            "{\"keyword\":\"精华\",\"A\":{\"lo\":0.1,\"hi\":0.3},\"owners\":[\"a\",\"b\"],\"E\":null}",
+            "{\"keyword\":\"面霜\",\"A\":null,\"owners\":[],\"E\":0.5}"))
+        .isEqualTo("\uFEFFkeyword,A.lo,A.hi,owners,E,A\r\n精华,0.1,0.3,a|b,,\r\n面霜,,,,0.5,\r\n");
   }
 
   @Test

@@ -23,14 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CatalogueDeskTest {
-  private static final Catalogue SEED =
-      new Catalogue(
-          List.of(new Category("skincare", "护肤", "Skincare", null, false)),
-          List.of(new Brand("rival", "对手", List.of(), List.of("skincare"), List.of())),
-          List.of(),
-          List.of());
+  private static final Catalogue SEED = new Catalogue(
+      List.of(new Category("skincare", "护肤", "Skincare", null, false)),
+      List.of(new Brand("rival", "对手", List.of(), List.of("skincare"), List.of())),
+      List.of(),
+      List.of());
 
-  @TempDir private Path dir;
+  @TempDir
+  private Path dir;
 
   private CatalogueJournal journal;
   private CatalogueDesk desk;
@@ -44,15 +44,12 @@ class CatalogueDeskTest {
   @Test
   void accept_chineseCsvInGbk_addsBrandProductAndAlias() throws IOException {
     Path file = dir.resolve("own.csv");
-    Files.write(
-        file,
-        """
+    Files.write(file, """
         类型,名称,别名,类目,竞品,品牌,价格,归属
         品牌,我家,woojia|我家护肤,护肤,对手,,,
         产品,小蓝瓶,蓝瓶,护肤,,我家,"1,299",
         别名,小蓝,,,,,,小蓝瓶
-        """
-            .getBytes(Charset.forName("GBK")));
+        """.getBytes(Charset.forName("GBK")));
 
     var result = desk.accept(CatalogueSheet.read(file, "GBK"));
 
@@ -60,7 +57,8 @@ class CatalogueDeskTest {
     assertThat(journal.current().resolve("小蓝", EntityKind.PRODUCT))
         .isEqualTo(new Resolution.Found(EntityKind.PRODUCT, "我家.小蓝瓶"));
     assertThat(journal.current().brand("我家").orElseThrow().rivals()).containsExactly("rival");
-    assertThat(journal.current().product("我家.小蓝瓶").orElseThrow().price()).isEqualByComparingTo("1299");
+    assertThat(journal.current().product("我家.小蓝瓶").orElseThrow().price())
+        .isEqualByComparingTo("1299");
   }
 
   @Test
@@ -83,9 +81,7 @@ class CatalogueDeskTest {
   @Test
   void accept_sheetWithBadRows_reportsThemAndTakesTheRest() throws IOException {
     Path file = dir.resolve("own.csv");
-    Files.writeString(
-        file,
-        """
+    Files.writeString(file, """
         kind,name,category,brand,price,to
         brand,Own,skincare,,,
         brand,Other,no-such,,,

@@ -22,10 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CatalogueJournalTest {
-  private static final Catalogue EMPTY =
-      new Catalogue(List.of(), List.of(), List.of(), List.of());
+  private static final Catalogue EMPTY = new Catalogue(List.of(), List.of(), List.of(), List.of());
 
-  @TempDir private Path dir;
+  @TempDir
+  private Path dir;
 
   @Test
   void accept_newBrand_isInTheNextSnapshotAndAfterReopening() {
@@ -55,8 +55,7 @@ class CatalogueJournalTest {
     CatalogueJournal journal = open();
     journal.accept(List.of(brand("own", "新", 2, Instant.parse("2025-02-01T00:00:00Z"))));
 
-    assertThat(
-            journal.accept(List.of(brand("own", "旧", 1, Instant.parse("2025-01-01T00:00:00Z")))))
+    assertThat(journal.accept(List.of(brand("own", "旧", 1, Instant.parse("2025-01-01T00:00:00Z")))))
         .containsExactly(WriteOutcome.DUPLICATE);
     assertThat(journal.current().nameOf("own")).isEqualTo("新");
   }
@@ -99,8 +98,7 @@ class CatalogueJournalTest {
     return new CatalogueJournal(dir.resolve("records.jsonl"), EMPTY, new Json());
   }
 
-  private static BrandRecord brand(
-      String id, String name, long hash, @Nullable Instant updatedAt) {
+  private static BrandRecord brand(String id, String name, long hash, @Nullable Instant updatedAt) {
     return new BrandRecord(
         new Envelope(null, updatedAt, Instant.EPOCH, hash, null),
         id,

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DataDirectoryTest {
-  @TempDir private Path dir;
+  @TempDir
+  private Path dir;
 
   @Test
   void own_whileOwned_isEmptyAndAfterClosePossible() {
@@ -29,9 +30,8 @@ class DataDirectoryTest {
     try (DataDirectory directory = DataDirectory.own(dir).orElseThrow()) {
       directory.announce(owner);
       assertThat(DataDirectory.owner(dir)).contains(owner);
-      assertThat(
-              PosixFilePermissions.toString(
-                  Files.getPosixFilePermissions(dir.resolve("owner.json"))))
+      assertThat(PosixFilePermissions.toString(
+              Files.getPosixFilePermissions(dir.resolve("owner.json"))))
           .isEqualTo("rw-------");
     }
     assertThat(DataDirectory.owner(dir)).isEmpty();

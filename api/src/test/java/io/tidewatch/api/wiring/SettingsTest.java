@@ -14,7 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsTest {
-  @TempDir private Path dir;
+  @TempDir
+  private Path dir;
 
   @Test
   void read_nothing_listensOnLoopbackInShanghaiTime() {
