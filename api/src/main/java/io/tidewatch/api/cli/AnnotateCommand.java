@@ -30,6 +30,7 @@ final class AnnotateCommand implements Callable<Integer> {
   private boolean aspectTargets;
 
   @Option(names = "--json", hidden = true, description = "Output is always JSON Lines.")
+  @SuppressWarnings("UnusedVariable") // every command takes --json; here nothing else is printed
   private boolean json;
 
   AnnotateCommand(Environment environment) {

@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -63,8 +62,9 @@ final class DemoCommand implements Callable<Integer> {
         .orElseThrow(() -> new IllegalStateException(
             "data-dir: another process, perhaps a demo that still serves, owns " + folder));
     var models = new ModelFetch(environment.home(), settings.modelsDir(), environment.clock());
-    try (Service service =
-        Service.open(settings, directory, environment.clock(), environment.json())) {
+    try (Shutdown shutdown = new Shutdown();
+        Service service =
+            Service.open(settings, directory, environment.clock(), environment.json())) {
       var demo = new Demo(service, folder, environment.err());
       Thread fetching = noDeep ? null : fetchMissing(models);
       demo.prepare();
@@ -76,7 +76,7 @@ final class DemoCommand implements Callable<Integer> {
       }
       demo.report(language, environment.out());
       environment.err().println(service.deepLaneLine());
-      return exit ? 0 : serve(service);
+      return exit ? 0 : serve(service, shutdown);
     }
   }
 
@@ -98,21 +98,12 @@ final class DemoCommand implements Callable<Integer> {
     });
   }
 
-  private int serve(Service service) throws InterruptedException {
-    var stopped = new CountDownLatch(1);
+  private int serve(Service service, Shutdown shutdown) throws InterruptedException {
     try (Server server = Server.start(service)) {
       environment
           .err()
           .println("The dashboard is at http://127.0.0.1:" + server.port() + "/ ; Ctrl-C ends it.");
-      Runtime.getRuntime()
-          .addShutdownHook(new Thread(
-              () -> {
-                server.close();
-                service.close();
-                stopped.countDown();
-              },
-              "shutdown"));
-      stopped.await();
+      shutdown.await();
     }
     return 0;
   }

@@ -5,7 +5,6 @@ import io.tidewatch.api.wiring.Server;
 import io.tidewatch.api.wiring.Service;
 import io.tidewatch.api.wiring.Settings;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,23 +45,15 @@ final class ServeCommand implements Callable<Integer> {
     DataDirectory directory = DataDirectory.own(settings.dataDir())
         .orElseThrow(() ->
             new IllegalStateException("data-dir: another process owns it: " + settings.dataDir()));
-    var stopped = new CountDownLatch(1);
-    try (Service service =
+    try (Shutdown shutdown = new Shutdown();
+        Service service =
             Service.open(settings, directory, environment.clock(), environment.json());
         Server server = Server.start(service)) {
       environment
           .err()
           .println("Tidewatch serves http://" + settings.host() + ":" + server.port() + "/");
       environment.err().println(service.deepLaneLine());
-      Runtime.getRuntime()
-          .addShutdownHook(new Thread(
-              () -> {
-                server.close();
-                service.close();
-                stopped.countDown();
-              },
-              "shutdown"));
-      stopped.await();
+      shutdown.await();
     }
     return 0;
   }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,14 +44,13 @@ public final class CsvTable {
 
   /** The cells of one row by dotted column name, in order. */
   public static Map<String, String> flatten(JsonNode row) {
-    var cells = new java.util.LinkedHashMap<String, String>();
+    var cells = new LinkedHashMap<String, String>();
     flatten("", row, cells);
     return cells;
   }
 
   private static void flatten(String prefix, JsonNode node, Map<String, String> cells) {
-    for (Iterator<Map.Entry<String, JsonNode>> fields = node.fields(); fields.hasNext(); ) {
-      Map.Entry<String, JsonNode> field = fields.next();
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
       String column = prefix + field.getKey();
       JsonNode value = field.getValue();
       if (value.isObject()) {
