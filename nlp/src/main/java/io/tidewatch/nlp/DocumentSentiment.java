@@ -1,12 +1,14 @@
 package io.tidewatch.nlp;
 
+import io.tidewatch.model.annotation.Intent;
 import io.tidewatch.model.annotation.Polarity;
 import io.tidewatch.model.annotation.Sentiment;
 import io.tidewatch.nlp.sentiment.SentimentModel;
 
 /**
- * Joins the classifier with what the lexicons found in the author's own words. A text without any
- * judging word is neutral unless the classifier is very sure; an unsure one is uncertain. Immutable.
+ * Joins the classifier with what the lexicons found in the author's own words. A question, an
+ * advertisement, and a text without any judging word unless the classifier is very sure, are
+ * neutral; an unsure one is uncertain. Immutable.
  */
 final class DocumentSentiment {
   private static final double SURE_WITHOUT_CUES = 0.9;
@@ -40,7 +42,7 @@ final class DocumentSentiment {
     return new Verdict(Math.tanh(sum), Math.tanh(emoticons), judges);
   }
 
-  Sentiment judge(Reading reading, Verdict verdict) {
+  Sentiment judge(Reading reading, Verdict verdict, Intent intent) {
     int own = reading.text().ownEnd();
     if (own == 0) {
       return new Sentiment(Polarity.NEUTRAL, 0, 0.5);
@@ -51,7 +53,8 @@ final class DocumentSentiment {
     double confidence = Math.max(positive, 1 - positive);
     Polarity forced = positive >= 0.5 ? Polarity.POSITIVE : Polarity.NEGATIVE;
     Polarity polarity = forced;
-    if (!verdict.judges() && confidence < SURE_WITHOUT_CUES) {
+    boolean asksOrSells = intent == Intent.ADVERTISEMENT || intent == Intent.QUESTION;
+    if (asksOrSells || (!verdict.judges() && confidence < SURE_WITHOUT_CUES)) {
       polarity = Polarity.NEUTRAL;
     } else if (confidence < model.joint().threshold()) {
       polarity = Polarity.UNCERTAIN;

@@ -74,9 +74,8 @@ public final class FastAnnotator implements DocumentAnnotator, TargetAnnotator {
     var compared = comparisons.read(reading);
     double[] scores = NamePolarities.of(reading, drafts, compared);
     var verdict = DocumentSentiment.verdict(reading);
-    Sentiment whole = sentiment.judge(reading, verdict);
-    var intent =
-        intents.read(reading, hints, verdict.judges(), whole.polarity() == Polarity.NEGATIVE);
+    var intent = intents.read(reading, hints, verdict);
+    Sentiment whole = sentiment.judge(reading, verdict, intent.intent());
     List<Mention> mentions = mentions(reading, scores, whole);
     return new Annotation(
         Lane.FAST,

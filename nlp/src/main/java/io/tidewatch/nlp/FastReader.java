@@ -41,7 +41,7 @@ final class FastReader {
     if (clauses.isEmpty()) {
       clauses = List.of(new Clause(0, 0, 0, false, false));
     }
-    List<Linked> names = linker.link(text, hints);
+    List<Linked> names = linker.link(text, hints, wordEnds);
     CueReader.Found found = cues.read(text, end, wordEnds, names);
     return new Reading(
         text,

@@ -12,16 +12,16 @@ final class IntentReader {
   /** {@code confidence} is the winner's share of all weight, 0 to 1. */
   record Verdict(Intent intent, double confidence) {}
 
-  Verdict read(Reading reading, Hints hints, boolean judges, boolean negative) {
+  Verdict read(Reading reading, Hints hints, DocumentSentiment.Verdict said) {
     Map<Intent, Double> weights = new EnumMap<>(Intent.class);
     for (CueHit hit : reading.intents()) {
       for (Cue.IntentWeight cue : hit.cue().intents()) {
         weights.merge(cue.intent(), cue.weight(), Double::sum);
       }
     }
-    if (judges) {
+    if (said.judges()) {
       weights.merge(Intent.REVIEW, 1.0, Double::sum);
-      if (negative) {
+      if (said.lexicon() + said.emoticon() < 0) {
         weights.merge(Intent.COMPLAINT, 0.2, Double::sum);
       }
     }

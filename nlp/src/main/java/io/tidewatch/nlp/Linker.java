@@ -26,6 +26,8 @@ final class Linker {
   private static final int CONTEXT = 60;
 
   private static final int SHORTEST_LINE = 4;
+  private static final int LONGEST_CUT = 3;
+  private static final String PARTICLES = "了的过着吗呢吧家们";
   private static final String COUNTED = "元块斤克个年月日点万亿倍折%米平";
 
   private final Catalogue catalogue;
@@ -36,21 +38,30 @@ final class Linker {
     aliases = AliasIndex.automaton(catalogue, normalizer);
   }
 
-  private record Hit(int start, int end, AliasIndex.Entry entry) {}
+  private record Hit(int start, int end, AliasIndex.Entry entry, boolean cut) {
+
+    /** One entity that nothing speaks against. */
+    boolean certain() {
+      return !cut
+          && entry.candidates().size() == 1
+          && entry.candidates().getFirst().rule() == null;
+    }
+  }
 
   /** Names in order of start; of two that start together the longer first. */
-  List<Linked> link(NormalText text, Hints hints) {
+  List<Linked> link(NormalText text, Hints hints, int[] wordEnds) {
     int[] positions = new int[text.length() + 1];
     char[] compact = compact(text, positions);
     var hits = new ArrayList<Hit>();
     var contexts = new ArrayList<Hit>();
     aliases.find(compact, (from, to, entry) -> {
-      var hit = new Hit(positions[from], positions[to - 1] + 1, entry);
+      int start = positions[from];
+      int end = positions[to - 1] + 1;
       if (!entry.contexts().isEmpty()) {
-        contexts.add(hit);
+        contexts.add(new Hit(start, end, entry, false));
       }
-      if (!entry.candidates().isEmpty() && bounded(text, hit)) {
-        hits.add(hit);
+      if (!entry.candidates().isEmpty() && bounded(text, start, end)) {
+        hits.add(new Hit(start, end, entry, cut(text, start, end, wordEnds)));
       }
     });
     if (hits.isEmpty()) {
@@ -99,12 +110,12 @@ final class Linker {
   }
 
   /** Latin names end where words end; a name is not the front of a longer model number. */
-  private static boolean bounded(NormalText text, Hit hit) {
-    char first = text.at(hit.start());
-    char last = text.at(hit.end() - 1);
-    char before = hit.start() == 0 ? ' ' : text.at(hit.start() - 1);
-    char after = hit.end() >= text.length() ? ' ' : text.at(hit.end());
-    if (text.mark(hit.start()) == NormalText.EMOTICON) {
+  private static boolean bounded(NormalText text, int start, int end) {
+    char first = text.at(start);
+    char last = text.at(end - 1);
+    char before = start == 0 ? ' ' : text.at(start - 1);
+    char after = end >= text.length() ? ' ' : text.at(end);
+    if (text.mark(start) == NormalText.EMOTICON) {
       return false;
     }
     if (Characters.asciiLetter(first) && Characters.asciiLetter(before)) {
@@ -115,21 +126,48 @@ final class Linker {
     }
     if (Characters.asciiLetter(last)) {
       return !Characters.asciiLetter(after)
-          && (!Characters.asciiDigit(after) || letters(text, hit) >= SHORTEST_LINE);
+          && (!Characters.asciiDigit(after) || letters(text, start, end) >= SHORTEST_LINE);
     }
     if (Characters.asciiDigit(last)) {
       return !Characters.asciiLetterOrDigit(after)
           && COUNTED.indexOf(after) < 0
-          && !(after == '.'
-              && hit.end() + 1 < text.length()
-              && Characters.asciiDigit(text.at(hit.end() + 1)));
+          && !(after == '.' && end + 1 < text.length() && Characters.asciiDigit(text.at(end + 1)));
     }
     return true;
   }
 
-  private static int letters(NormalText text, Hit hit) {
+  /** A short Chinese name whose edge lies inside a word that reaches beyond it: 广[大疆]土. */
+  private static boolean cut(NormalText text, int start, int end, int[] wordEnds) {
+    if (end - start > LONGEST_CUT || end - start < 2) {
+      return false;
+    }
+    for (int i = start; i < end; i++) {
+      if (!Characters.han(text.at(i))) {
+        return false;
+      }
+    }
+    return inside(text, start, wordEnds) || inside(text, end, wordEnds);
+  }
+
+  /** Whether a Chinese word of two or more goes across a position. */
+  private static boolean inside(NormalText text, int position, int[] wordEnds) {
+    int found = Arrays.binarySearch(wordEnds, position);
+    if (position == 0 || found >= 0 || -found - 1 >= wordEnds.length) {
+      return false;
+    }
+    int from = found == -1 ? 0 : wordEnds[-found - 2];
+    int to = wordEnds[-found - 1];
+    for (int i = from; i < to; i++) {
+      if (!Characters.han(text.at(i))) {
+        return false;
+      }
+    }
+    return PARTICLES.indexOf(text.at(to - 1)) < 0;
+  }
+
+  private static int letters(NormalText text, int start, int end) {
     int n = 0;
-    for (int i = hit.end() - 1; i >= hit.start() && Characters.asciiLetter(text.at(i)); i--) {
+    for (int i = end - 1; i >= start && Characters.asciiLetter(text.at(i)); i--) {
       n++;
     }
     return n;
@@ -141,9 +179,8 @@ final class Linker {
     catalogue.product(hints.productId()).map(Product::brandId).ifPresent(brands::add);
     int free = 0;
     for (Hit hit : hits) {
-      var candidates = hit.entry().candidates();
-      if (hit.start() >= free && candidates.size() == 1 && candidates.getFirst().rule() == null) {
-        brands.add(candidates.getFirst().entity().brandId());
+      if (hit.start() >= free && hit.certain()) {
+        brands.add(hit.entry().candidates().getFirst().entity().brandId());
         free = hit.end();
       }
     }
@@ -152,7 +189,7 @@ final class Linker {
 
   private @Nullable Linked decide(Hit hit, List<Hit> contexts, Set<String> certain) {
     List<AliasIndex.Candidate> candidates = hit.entry().candidates();
-    if (candidates.size() == 1 && candidates.getFirst().rule() == null) {
+    if (hit.certain()) {
       return new Linked(hit.start(), hit.end(), candidates.getFirst().entity(), null);
     }
     Linked best = null;
@@ -230,7 +267,7 @@ final class Linker {
     if (weight < 0 || (!against.isEmpty() && support.isEmpty())) {
       return new Verdict(-1, "against: " + String.join(", ", against));
     }
-    boolean linked = rule == null || rule.linkByDefault();
+    boolean linked = rule == null ? !hit.cut() : rule.linkByDefault() && !hit.cut();
     return new Verdict(linked ? 0.5 : -0.5, "default");
   }
 

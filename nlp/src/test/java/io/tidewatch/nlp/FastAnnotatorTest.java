@@ -60,7 +60,9 @@ class FastAnnotatorTest {
     "小米14元一斤, xiaomi",
     "mate 60, huawei.mate-60",
     "Mate-60, huawei.mate-60",
-    "@华为 你好, ''"
+    "@华为 你好, ''",
+    "承蒙牛人指点, ''",
+    "奥利奥和承蒙牛人, oreo|mengniu"
   })
   void alias_inContext_isLinkedOrNot(String text, String ids) {
     List<String> found =

@@ -33,7 +33,7 @@ public final class SentimentTrainer {
   private static final int EPOCHS = 8;
   private static final double RATE = 0.1;
   private static final double DECAY = 1e-4;
-  private static final double THRESHOLD = 0.6;
+  private static final double THRESHOLD = 0.55;
   private static final int FIFTHS = 5;
   private static final int CALIBRATION = 10;
 

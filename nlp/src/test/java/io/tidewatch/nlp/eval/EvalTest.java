@@ -1,0 +1,89 @@
+package io.tidewatch.nlp.eval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidewatch.nlp.FastAnnotator;
+import io.tidewatch.nlp.Fixtures;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvalTest {
+  private static final FastAnnotator FAST = Fixtures.annotator();
+
+  @TempDir
+  Path dir;
+
+  @Test
+  void sentiment_ofLabelledLines_standsBesideBaselines() throws Exception {
+    Path file =
+        Files.writeString(dir.resolve("a.tsv"), "1\t很好用，喜欢\n1\t质量很好推荐\n0\t太差了，垃圾\n0\t我很喜欢好用推荐\n");
+
+    EvalReport report = new SentimentEval(FAST, Fixtures.lexicons()).evaluate(file, 5);
+
+    assertThat(value(report, "fast", "accuracy")).isEqualTo(0.75);
+    assertThat(value(report, "majority", "accuracy")).isEqualTo(0.5);
+    assertThat(value(report, "lexicon vote", "accuracy")).isEqualTo(0.75);
+    assertThat(report.losing()).singleElement().satisfies(l -> {
+      assertThat(l.text()).isEqualTo("我很喜欢好用推荐");
+      assertThat(l.expected()).isEqualTo("negative");
+    });
+  }
+
+  @Test
+  void mentions_ofTaggedCharacters_areScoredBySpan() throws Exception {
+    Path file = Files.writeString(
+        dir.resolve("b.txt"),
+        "买\tO\n华\tB-HPPX\n为\tI-HPPX\n\n小\tO\n米\tO\n养\tO\n胃\tO\n\n蒙\tB-brand\n羊\tI-brand\n");
+
+    EvalReport report = new MentionEval(FAST, Fixtures.lexicons()).evaluate(file, 5);
+
+    assertThat(value(report, "fast", "brand precision")).isEqualTo(1.0);
+    assertThat(value(report, "fast", "brand recall")).isEqualTo(0.5);
+    assertThat(value(report, "alias match", "brand precision")).isEqualTo(0.5);
+    assertThat(report.losing()).hasSize(1);
+  }
+
+  @Test
+  void aspects_ofTargets_standBesideTheWholeText() throws Exception {
+    Path file = Files.writeString(
+        dir.resolve("c.jsonl"),
+        "{\"text\":\"屏幕很好，味道太差\",\"targets\":[{\"start\":0,\"end\":2,\"polarity\":\"positive\"},"
+            + "{\"start\":5,\"end\":7,\"polarity\":\"negative\"}]}\n");
+
+    EvalReport report = new AspectEval(FAST).evaluate(file, 5);
+
+    assertThat(value(report, "fast", "forced accuracy")).isEqualTo(1.0);
+    assertThat(value(report, "whole text", "forced accuracy")).isEqualTo(0.5);
+  }
+
+  @Test
+  void gold_ofSamples_isScored() throws Exception {
+    Path file = Files.writeString(
+        dir.resolve("d.jsonl"),
+        "{\"text\":\"华为的续航很好\",\"gold\":{\"sentiment\":\"positive\",\"intent\":\"review\",\"mentions\":"
+            + "[{\"surface\":\"华为\",\"nth\":1,\"kind\":\"brand\",\"entity\":\"华为\",\"polarity\":"
+            + "\"positive\"}],\"aspects\":[{\"surface\":\"续航\",\"nth\":1,\"aspect\":\"battery\","
+            + "\"polarity\":\"positive\"}]}}\n{\"text\":\"不算\"}\n");
+
+    assertThat(value(new AspectEval(FAST).evaluate(file, 0), "fast", "aspect and polarity F1"))
+        .isEqualTo(1.0);
+    EvalReport mentions = new MentionEval(FAST, Fixtures.lexicons()).evaluate(file, 0);
+    assertThat(value(mentions, "fast", "span F1")).isEqualTo(1.0);
+    assertThat(value(mentions, "fast", "polarity accuracy")).isEqualTo(1.0);
+    assertThat(value(
+            new SentimentEval(FAST, Fixtures.lexicons()).evaluate(file, 0),
+            "fast",
+            "intent accuracy"))
+        .isEqualTo(1.0);
+  }
+
+  private static double value(EvalReport report, String system, String metric) {
+    return report.rows().stream()
+        .filter(r -> r.system().equals(system) && r.metric().equals(metric))
+        .mapToDouble(EvalRow::value)
+        .findFirst()
+        .orElseThrow();
+  }
+}
