@@ -18,6 +18,7 @@ final class ComparisonReader {
 
   private record Compiled(
       Pattern pattern,
+      String infix,
       boolean subjectFirst,
       Lexicons.Winner winner,
       boolean lacking,
@@ -64,6 +65,7 @@ final class ComparisonReader {
     }
     return new Compiled(
         Pattern.compile(regex.toString()),
+        infix,
         a < b,
         comparison.winner(),
         a < b && LACKING.contains(infix) && suffix.isEmpty(),
@@ -82,6 +84,9 @@ final class ComparisonReader {
     }
     var found = new ArrayList<Comparison>();
     for (Compiled compiled : patterns) {
+      if (!masked.contains(compiled.infix())) {
+        continue;
+      }
       Matcher matcher = compiled.pattern().matcher(masked);
       int from = 0;
       while (from < masked.length() && matcher.find(from)) {

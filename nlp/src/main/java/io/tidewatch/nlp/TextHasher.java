@@ -10,6 +10,12 @@ import io.tidewatch.nlp.text.NormalText;
 final class TextHasher {
   private static final int SHINGLE = 3;
 
+  /** One bit in each 16: four counters in a word. */
+  private static final long LANES = 0x0001_0001_0001_0001L;
+
+  /** Counters are emptied before they can overflow. */
+  private static final int FLUSH = 0x7FFF;
+
   TextSignature sign(NormalText text) {
     char[] letters = new char[text.length()];
     int n = 0;
@@ -31,6 +37,7 @@ final class TextHasher {
       return 0;
     }
     int[] votes = new int[Long.SIZE];
+    long[] lanes = new long[16];
     int shingles = Math.max(1, n - SHINGLE + 1);
     for (int i = 0; i < shingles; i++) {
       long h = 0;
@@ -38,8 +45,11 @@ final class TextHasher {
         h = h * 0x9E3779B97F4A7C15L + letters[k];
       }
       h = mix(h);
-      for (int bit = 0; bit < Long.SIZE; bit++) {
-        votes[bit] += (int) (h >>> bit) & 1;
+      for (int bit = 0; bit < 16; bit++) {
+        lanes[bit] += h >>> bit & LANES;
+      }
+      if ((i & FLUSH) == FLUSH || i == shingles - 1) {
+        flush(lanes, votes);
       }
     }
     long hash = 0;
@@ -49,6 +59,16 @@ final class TextHasher {
       }
     }
     return hash;
+  }
+
+  /** Adds four counters of 16 bits a word to the votes. */
+  private static void flush(long[] lanes, int[] votes) {
+    for (int bit = 0; bit < lanes.length; bit++) {
+      for (int lane = 0; lane < 4; lane++) {
+        votes[bit + 16 * lane] += (int) (lanes[bit] >>> (16 * lane)) & 0xFFFF;
+      }
+      lanes[bit] = 0;
+    }
   }
 
   private static long mix(long h) {
