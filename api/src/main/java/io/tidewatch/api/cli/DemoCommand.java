@@ -88,10 +88,7 @@ final class DemoCommand implements Callable<Integer> {
     environment.err().println(models.announcement() + " Leave it out with --no-deep.");
     return Thread.ofPlatform().name("models").daemon(true).start(() -> {
       try {
-        environment
-            .err()
-            .println(
-                "Models fetched in " + models.run(System.console() != null).toSeconds() + " s.");
+        environment.err().println("Models fetched in " + models.run().toSeconds() + " s.");
       } catch (UncheckedIOException | IllegalStateException e) {
         environment.err().println("Going on without the deep lane: " + e.getMessage());
       }

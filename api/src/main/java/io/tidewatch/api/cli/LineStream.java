@@ -56,7 +56,7 @@ final class LineStream {
         byte[] taken = line;
         underWay.add(pool.submit(() -> function.apply(current, decode(taken))));
         while (underWay.size() >= workers * UNDER_WAY_PER_WORKER
-            || !underWay.isEmpty() && underWay.peek().isDone()) {
+            || (!underWay.isEmpty() && underWay.peek().isDone())) {
           out.println(underWay.remove().get());
         }
       }

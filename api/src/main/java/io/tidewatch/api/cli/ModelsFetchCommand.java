@@ -32,7 +32,7 @@ final class ModelsFetchCommand implements Callable<Integer> {
       return 0;
     }
     environment.err().println(fetch.announcement());
-    Duration took = fetch.run(System.console() != null);
+    Duration took = fetch.run();
     environment.err().println("Done in " + took.toSeconds() + " s: " + settings.modelsDir());
     return 0;
   }

@@ -38,12 +38,7 @@ final class QuestionCommand implements Callable<Integer> {
     String[] words = question.path().split("/", -1);
     CommandLine parent = root;
     for (int i = 0; i < words.length - 1; i++) {
-      CommandLine group = parent.getSubcommands().get(words[i]);
-      if (group == null) {
-        parent.addSubcommand(words[i], new CommandGroup());
-        group = parent.getSubcommands().get(words[i]);
-      }
-      parent = group;
+      parent = CommandGroup.under(parent, words[i]);
     }
     var command = new QuestionCommand(question, environment);
     CommandLine line = new CommandLine(command);

@@ -4,6 +4,7 @@ import io.tidewatch.api.question.NotFoundException;
 import io.tidewatch.api.question.Question;
 import io.tidewatch.api.question.Questions;
 import io.tidewatch.api.view.Json;
+import io.tidewatch.audience.NoAudienceException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -71,17 +72,15 @@ public final class Tidewatch implements Callable<Integer> {
     for (Question question : Questions.described().all()) {
       QuestionCommand.add(root, question, environment);
     }
-    CommandLine catalogue = root.getSubcommands().get("catalogue");
+    CommandLine catalogue = CommandGroup.under(root, "catalogue");
     catalogue.addSubcommand(new CatalogueAddCommand(environment));
     catalogue.addSubcommand(new CatalogueImportCommand(environment));
     root.addSubcommand(new SimulateCommand(environment));
-    root.addSubcommand("models", new CommandGroup());
-    root.getSubcommands().get("models").addSubcommand(new ModelsFetchCommand(environment));
-    root.getSubcommands().get("models").addSubcommand(new ModelsStatusCommand(environment));
-    root.addSubcommand("eval", new CommandGroup());
-    EvalCommand.addTo(root.getSubcommands().get("eval"), environment);
-    root.addSubcommand("train", new CommandGroup());
-    root.getSubcommands().get("train").addSubcommand(new TrainSentimentCommand(environment));
+    CommandLine models = CommandGroup.under(root, "models");
+    models.addSubcommand(new ModelsFetchCommand(environment));
+    models.addSubcommand(new ModelsStatusCommand(environment));
+    EvalCommand.addTo(CommandGroup.under(root, "eval"), environment);
+    CommandGroup.under(root, "train").addSubcommand(new TrainSentimentCommand(environment));
     root.addSubcommand(new DoctorCommand(environment));
     root.setOut(new java.io.PrintWriter(environment.out(), true, StandardCharsets.UTF_8));
     root.setErr(new java.io.PrintWriter(environment.err(), true, StandardCharsets.UTF_8));
@@ -110,25 +109,15 @@ public final class Tidewatch implements Callable<Integer> {
 
   private static IExecutionExceptionHandler failures(Environment environment) {
     return (e, commandLine, parsed) -> {
-      switch (e) {
-        case ParameterException usage -> {
-          environment.err().println("tidewatch: " + usage.getMessage());
-          return 2;
-        }
-        case IllegalArgumentException usage -> {
-          environment.err().println("tidewatch: " + usage.getMessage());
-          return 2;
-        }
-        case NotFoundException missing -> {
-          environment.err().println("tidewatch: " + missing.getMessage());
-          return 1;
-        }
-        default -> {
-          log.debug("command failed", e);
-          environment.err().println("tidewatch: " + message(e));
-          return 1;
-        }
+      boolean usage = e instanceof IllegalArgumentException || e instanceof ParameterException;
+      boolean answer = e instanceof NotFoundException || e instanceof NoAudienceException;
+      if (!usage && !answer) {
+        log.debug("command failed", e);
       }
+      environment
+          .err()
+          .println("tidewatch: " + (usage || answer ? String.valueOf(e.getMessage()) : message(e)));
+      return usage ? 2 : 1;
     };
   }
 

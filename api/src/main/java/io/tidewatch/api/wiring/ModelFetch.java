@@ -1,6 +1,7 @@
 package io.tidewatch.api.wiring;
 
 import io.tidewatch.nlp.corenlp.DeepModels;
+import java.io.Console;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -37,15 +39,15 @@ public final class ModelFetch {
   }
 
   /**
-   * Fetches what is missing; returns how long it took, zero when nothing was.
+   * Fetches what is missing, with a progress bar on a terminal; returns how long it took, zero when
+   * nothing was.
    *
-   * @param visible whether to draw a progress bar on standard error
    * @throws UncheckedIOException when it cannot be fetched, saying why
    */
-  public Duration run(boolean visible) {
+  public Duration run() {
     var models = new DeepModels(maven(), clock);
     try {
-      if (!visible) {
+      if (!Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false)) {
         return models.fetch(modelsDir, (done, total) -> {});
       }
       try (ProgressBar bar = new ProgressBarBuilder()
