@@ -26,7 +26,7 @@ final class TrainSentimentCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "FILE", description = "Model to write.")
   private Path out = Path.of("sentiment.bin");
 
-  @Option(names = "--seed", defaultValue = "20251111", description = "Seed. Default: 20251111.")
+  @Option(names = "--seed", defaultValue = "20240601", description = "Seed. Default: 20240601.")
   private long seed;
 
   @Mixin
