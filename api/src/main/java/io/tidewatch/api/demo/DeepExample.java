@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sentence whose targets the deep lane judged otherwise than the fast lane.
+ * A sentence with a winner and a loser, one of which the fast lane left open and the deep lane
+ * decided.
  *
  * @param key of the document
  */
@@ -19,16 +20,30 @@ record DeepExample(String key, String text, List<Verdict> before, List<Verdict> 
   }
 
   /** A mention and how it is judged. */
-  record Verdict(String surface, String polarity) {}
+  record Verdict(String surface, String polarity) {
+    boolean judged() {
+      return polarity.equals("positive") || polarity.equals("negative");
+    }
+  }
 
-  /** The example that {@code document} gives; null when both lanes agree. */
+  /** The example that {@code document} gives; null when the deep lane decided nothing new. */
   static @Nullable DeepExample of(StoredDocument document, Annotation refined) {
     List<Verdict> before = verdicts(document.annotation());
     List<Verdict> after = verdicts(refined);
-    return before.equals(after)
-        ? null
-        : new DeepExample(
-            document.record().key().toString(), document.record().text(), before, after);
+    boolean decided = false;
+    for (int i = 0; i < before.size() && i < after.size(); i++) {
+      boolean was = before.get(i).judged();
+      if (was && !before.get(i).equals(after.get(i))) {
+        return null;
+      }
+      decided |= !was && after.get(i).judged();
+    }
+    boolean bothSides = after.stream().anyMatch(v -> v.polarity().equals("positive"))
+        && after.stream().anyMatch(v -> v.polarity().equals("negative"));
+    return decided && bothSides
+        ? new DeepExample(
+            document.record().key().toString(), document.record().text(), before, after)
+        : null;
   }
 
   private static List<Verdict> verdicts(Annotation annotation) {

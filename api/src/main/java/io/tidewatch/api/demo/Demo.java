@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Demo {
   private static final int DEEP_AT_ONCE = 50;
-  private static final int DEEP_AT_MOST = 300;
+  private static final int DEEP_AT_MOST = 600;
 
   private final Service service;
   private final Path state;
@@ -52,7 +52,10 @@ public final class Demo {
     }
     progress.println(
         "%,d records in %.1f s".formatted(summary.counts().received(), summary.seconds()));
-    write(json.mapper().createObjectNode().put("version", version));
+    write(json.mapper()
+        .createObjectNode()
+        .put("version", version)
+        .put("behaviorRecords", service.behaviorRecords()));
   }
 
   /** Lets the deep lane work until it changes a verdict, and remembers the sentence. */
@@ -78,7 +81,8 @@ public final class Demo {
 
   /** Prints the report. */
   public void report(Locale language, PrintStream out) {
-    new DemoReport(service, sample, new Wording(language)).print(example(), out);
+    new DemoReport(service, sample, new Wording(language))
+        .print(read().path("behaviorRecords").asLong(), example(), out);
     out.flush();
   }
 

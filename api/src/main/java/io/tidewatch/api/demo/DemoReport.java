@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,22 +31,24 @@ final class DemoReport {
     this.wording = wording;
   }
 
-  void print(@Nullable DeepExample deep, PrintStream out) {
+  void print(long behaviorRecords, @Nullable DeepExample deep, PrintStream out) {
     ZoneId zone = service.settings().zone();
     Instant asOf = service.trends().newestEventTime().orElseThrow().plusMillis(1);
     out.println(wording.say("title", STAMP.format(asOf.atZone(zone))));
     out.println(wording.say(
-        "scope",
-        service.trends().count(),
-        service.behaviorRecords(),
-        service.catalogue().version()));
+        "scope", service.trends().count(), behaviorRecords, service.catalogue().version()));
     out.println();
+    // The keyword table takes the longest: it is read while the talk is asked.
+    var words = new KeywordSection(service.keywords(), asOf);
+    CompletableFuture<List<KeywordRow>> table =
+        CompletableFuture.supplyAsync(() -> words.judged(sample.plantedBrands().getFirst()));
     var rising = new RisingSection(service.trends(), asOf, zone);
     rising.print(wording, sample.plantedBrands(), out);
     out.println();
     aspects(rising.rows(), asOf, out);
     out.println();
-    String brand = keywords(rising.rows(), asOf, out);
+    table.join();
+    String brand = keywords(words, rising.rows(), out);
     out.println();
     out.println(wording.say("audience", service.catalogue().nameOf(brand)));
     new AudienceSection(service.audience(), asOf).print(wording, brand, out);
@@ -71,8 +74,7 @@ final class DemoReport {
   }
 
   /** Prints the keywords of the first rising brand that has enough of them; returns the brand. */
-  private String keywords(List<RisingRow> rising, Instant asOf, PrintStream out) {
-    var section = new KeywordSection(service.keywords(), asOf);
+  private String keywords(KeywordSection section, List<RisingRow> rising, PrintStream out) {
     String best = null;
     List<KeywordRow> rows = List.of();
     for (String brand : candidates(rising)) {
