@@ -66,9 +66,20 @@ final class IngestCommand implements Callable<Integer> {
     try (Backend backend = Backend.open(settings, environment.clock(), environment.json())) {
       JsonNode result = backend.command("ingest", body);
       if (!json) {
-        result.path("reasons").properties().stream()
-            .map(reason -> reason.getValue().asText() + " refused: " + reason.getKey())
-            .forEach(environment.err()::println);
+        result.path("notes").forEach(note -> environment.err().println(note.asText()));
+        result
+            .path("reasons")
+            .properties()
+            .forEach(reason -> environment
+                .err()
+                .println(reason.getValue().asText() + " refused: " + reason.getKey()));
+        if (result.path("counts").path("malformed").asLong() > 0) {
+          environment
+              .err()
+              .println("What was refused lies in "
+                  + settings.dataDir().resolve("dead-letter")
+                  + "; mend the cause and take it in again with --replay.");
+        }
       }
       environment.out().println(environment.json().line(result.path("counts")));
       environment.out().flush();

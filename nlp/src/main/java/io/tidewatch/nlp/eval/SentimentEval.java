@@ -43,17 +43,19 @@ public final class SentimentEval {
         : labelled(data, new LabelledFiles().read(file), losing);
   }
 
-  /** Evaluates two-class texts. */
+  /** Evaluates two-class texts; a file of several domains also gives each beside its labels. */
   public EvalReport labelled(String data, List<LabelledText> texts, int losing) {
     var fast = new Confusion();
     var stripped = new Confusion();
     var vote = new Confusion();
     var sure = new Confusion();
+    var domains = new DomainTally();
     var lost = new ArrayList<LosingCase>();
     for (LabelledText text : texts) {
       String expected = text.positive() ? "positive" : "negative";
       Sentiment s = annotator.annotate(text.text(), Hints.NONE).sentiment();
       fast.add(expected, forced(s));
+      domains.add(text.domain(), text.positive(), s.score() >= 0);
       stripped.add(
           expected,
           forced(annotator
@@ -75,6 +77,7 @@ public final class SentimentEval {
     rows.add(new EvalRow(
         TASK, data, "fast", "decided", sure.n() / (double) Math.max(1, fast.n()), fast.n()));
     rows.add(new EvalRow(TASK, data, "fast", "accuracy when decided", sure.accuracy(), sure.n()));
+    rows.addAll(domains.rows(TASK));
     return new EvalReport(rows, lost);
   }
 

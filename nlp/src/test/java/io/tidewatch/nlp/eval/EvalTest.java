@@ -32,6 +32,25 @@ class EvalTest {
   }
 
   @Test
+  void domains_ofLabelledTexts_standBesideTheirLabels() {
+    var tally = new DomainTally();
+    tally.add("fruit", true, true);
+    tally.add("fruit", true, false);
+    assertThat(tally.rows("sentiment")).isEmpty();
+
+    tally.add("books", false, false);
+
+    assertThat(tally.rows("sentiment"))
+        .containsExactly(
+            new EvalRow("sentiment", "books", "labels", "positive", 0, 1),
+            new EvalRow("sentiment", "books", "fast", "positive", 0, 1),
+            new EvalRow("sentiment", "books", "fast", "accuracy", 1, 1),
+            new EvalRow("sentiment", "fruit", "labels", "positive", 1, 2),
+            new EvalRow("sentiment", "fruit", "fast", "positive", 0.5, 2),
+            new EvalRow("sentiment", "fruit", "fast", "accuracy", 0.5, 2));
+  }
+
+  @Test
   void mentions_ofTaggedCharacters_areScoredBySpan() throws Exception {
     Path file = Files.writeString(
         dir.resolve("b.txt"),
