@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 
 /** The process that owns the data directory, over HTTP on loopback. */
 final class RemoteBackend implements Backend {
+  private static final int LONGEST_QUERY = 4000;
+
   private final DataDirectory.Owner owner;
   private final Json json;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -50,7 +52,9 @@ final class RemoteBackend implements Backend {
     String query = arguments.entrySet().stream()
         .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
         .collect(Collectors.joining("&"));
-    JsonNode answer = send(request(path + (query.isEmpty() ? "" : "?" + query)).GET());
+    JsonNode answer = query.length() > LONGEST_QUERY
+        ? command("ask", json.tree(Map.of("path", path, "arguments", arguments)))
+        : send(request(path + (query.isEmpty() ? "" : "?" + query)).GET());
     if (answer.path("rows").isArray() && answer.has("next")) {
       return new Reply(
           answer.path("rows").valueStream().toList(),

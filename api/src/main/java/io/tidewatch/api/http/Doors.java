@@ -1,6 +1,7 @@
 package io.tidewatch.api.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tidewatch.connectors.intake.IntakeStatus;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
@@ -34,8 +35,10 @@ public record Doors(
    *
    * @param status {@code UP}, {@code DEGRADED} when a scheduled source is late, or {@code DOWN}
    * @param ready whether questions are answered
+   * @param intake last run, counts and errors of whoever delivered since the service was opened
    */
-  public record Health(String status, boolean ready, List<SourceHealth> sources) {}
+  public record Health(
+      String status, boolean ready, List<SourceHealth> sources, List<IntakeStatus> intake) {}
 
   /** Freshness of one source; {@code newest} is event time, {@code lastReceived} arrival. */
   public record SourceHealth(

@@ -26,7 +26,11 @@ final class OwnerCommands {
   }
 
   Map<String, Function<JsonNode, Object>> all() {
-    return Map.of("ingest", this::ingest, "catalogue", this::catalogue, "refine", this::refine);
+    return Map.of(
+        "ask", this::ask,
+        "ingest", this::ingest,
+        "catalogue", this::catalogue,
+        "refine", this::refine);
   }
 
   /** The counts of a run as the last line of {@code ingest}. */
@@ -107,6 +111,16 @@ final class OwnerCommands {
       List<String> problems,
       String version,
       long annotatedAgain) {}
+
+  /** A question whose arguments are too long for an address, such as a seed of many users. */
+  private Object ask(JsonNode body) {
+    var arguments = new LinkedHashMap<String, String>();
+    body.path("arguments")
+        .properties()
+        .forEach(
+            argument -> arguments.put(argument.getKey(), argument.getValue().asText()));
+    return service.questions().ask(body.path("path").asText(), arguments);
+  }
 
   private Object refine(JsonNode body) {
     return Map.of("refined", service.refine(body.path("limit").asInt(1000)));

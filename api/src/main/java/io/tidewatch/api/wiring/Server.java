@@ -65,7 +65,8 @@ public final class Server implements AutoCloseable {
     List<Doors.SourceHealth> sources =
         service.trends().sources().stream().map(this::health).toList();
     boolean late = sources.stream().anyMatch(Doors.SourceHealth::late);
-    return new Doors.Health(late ? "DEGRADED" : "UP", true, sources);
+    return new Doors.Health(
+        late ? "DEGRADED" : "UP", true, sources, service.doorway().statistics().sources());
   }
 
   private Doors.SourceHealth health(SourceStatus source) {

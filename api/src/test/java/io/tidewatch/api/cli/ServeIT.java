@@ -71,6 +71,17 @@ class ServeIT {
   }
 
   @Test
+  void expand_withASeedTooLongForAnAddress_isAnswered() throws Exception {
+    Path seed = dir.resolve("seed.txt");
+    java.nio.file.Files.write(
+        seed, java.util.stream.IntStream.range(0, 3000).mapToObj(i -> "u" + i).toList());
+
+    CliRun run = CliRun.of(data, "audience", "expand", "--seed", seed.toString(), "--json");
+
+    assertThat(run.code()).as(run.err()).isZero();
+  }
+
+  @Test
   void rows_asNdjsonAndCsv_areTheSameRows() throws Exception {
     HttpResponse<String> lines =
         send(request("/api/v1/trends/rising?kind=brand").header("Accept", "application/x-ndjson"));
@@ -135,6 +146,9 @@ class ServeIT {
     assertThat(health.path("status").asText()).isEqualTo("UP");
     assertThat(health.path("sources").valueStream().map(s -> s.path("source").asText()))
         .contains("weibo");
+    assertThat(health.path("intake").path(0).path("counts").path("received").asLong())
+        .isPositive();
+    assertThat(health.path("intake").path(0).has("lastRun")).isTrue();
     assertThat(send(request("/health/live")).statusCode()).isEqualTo(200);
     assertThat(send(request("/metrics")).body()).contains("tidewatch_records_total");
   }
