@@ -138,7 +138,9 @@ final class AspectReader {
       return null;
     }
     Clause next = reading.clauses().get(at + 1);
-    if (next.sentence() != reading.clauses().get(at).sentence() || next.contrasted()) {
+    if (next.sentence() != reading.clauses().get(at).sentence()
+        || next.contrasted()
+        || next.conceded()) {
       return null;
     }
     for (CueHit hit : reading.cues()) {

@@ -12,13 +12,20 @@ import java.util.Set;
  * @param sentence number of the sentence it belongs to
  * @param contrasted it begins with a word such as 但是
  * @param asked it ends with a question mark or a question particle
+ * @param conceded it begins with a word such as 就是 or 虽然, which grants a lesser point
  */
-record Clause(int start, int end, int sentence, boolean contrasted, boolean asked) {
+record Clause(
+    int start, int end, int sentence, boolean contrasted, boolean asked, boolean conceded) {
   /** Words after which what counts begins. */
   private static final Set<String> CONTRAST =
-      Set.of("但是", "但", "可是", "不过", "然而", "却", "可惜", "只是", "就是", "倒是", "奈何", "无奈");
+      Set.of("但是", "但", "可是", "不过", "然而", "却", "可惜", "倒是", "奈何", "无奈");
 
-  private static final String FIRST = "但可不然却只就倒奈无";
+  /** Words that grant a point which the author counts for less. */
+  private static final List<String> CONCESSION =
+      List.of("就是", "只是", "虽然", "虽说", "虽", "尽管", "除了", "唯一");
+
+  private static final String CONCEDING = "就只虽尽除唯";
+  private static final String FIRST = "但可不然却倒奈无";
   private static final String ASKING = "吗呢么嘛";
 
   boolean holds(int position) {
@@ -51,11 +58,8 @@ record Clause(int start, int end, int sentence, boolean contrasted, boolean aske
       char c = text.at(i);
       if (word < wordEnds.length && wordEnds[word] <= i) {
         word++;
-        if (i > from
-            && word < wordEnds.length
-            && contrast(text, i, wordEnds[word])
-            && (text.at(i) != '就' && text.at(i) != '只')) {
-          clauses.add(new Clause(from, i, sentence, contrasted, false));
+        if (i > from && word < wordEnds.length && contrast(text, i, wordEnds[word])) {
+          clauses.add(clause(text, from, i, sentence, contrasted, false));
           from = i;
           contrasted = true;
         }
@@ -64,7 +68,7 @@ record Clause(int start, int end, int sentence, boolean contrasted, boolean aske
         continue;
       }
       if (i > from) {
-        clauses.add(new Clause(from, i, sentence, contrasted, c == '?' || asks(text, i)));
+        clauses.add(clause(text, from, i, sentence, contrasted, c == '?' || asks(text, i)));
       }
       from = i + 1;
       if (Characters.endsSentence(c)) {
@@ -75,9 +79,22 @@ record Clause(int start, int end, int sentence, boolean contrasted, boolean aske
           && contrast(text, from, wordEnds[word + 1]);
     }
     if (end > from) {
-      clauses.add(new Clause(from, end, sentence, contrasted, asks(text, end)));
+      clauses.add(clause(text, from, end, sentence, contrasted, asks(text, end)));
     }
     return clauses;
+  }
+
+  private static Clause clause(
+      NormalText text, int start, int end, int sentence, boolean contrasted, boolean asked) {
+    return new Clause(start, end, sentence, contrasted, asked, concedes(text, start, end));
+  }
+
+  private static boolean concedes(NormalText text, int start, int end) {
+    if (CONCEDING.indexOf(text.at(start)) < 0) {
+      return false;
+    }
+    String head = text.substring(start, Math.min(end, start + 2));
+    return CONCESSION.stream().anyMatch(head::startsWith);
   }
 
   private static boolean contrast(NormalText text, int from, int to) {

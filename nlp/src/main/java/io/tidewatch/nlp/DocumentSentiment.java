@@ -8,7 +8,7 @@ import io.tidewatch.nlp.sentiment.SentimentModel;
 /**
  * Joins the classifier with what the lexicons found in the author's own words. A question, an
  * advertisement, and a text without any judging word unless the classifier is very sure, are
- * neutral; an unsure one is uncertain. Immutable.
+ * neutral; an unsure one that the lexicons do not back is uncertain. Immutable.
  */
 final class DocumentSentiment {
   private static final double SURE_WITHOUT_CUES = 0.9;
@@ -56,9 +56,14 @@ final class DocumentSentiment {
     boolean asksOrSells = intent == Intent.ADVERTISEMENT || intent == Intent.QUESTION;
     if (asksOrSells || (!verdict.judges() && confidence < SURE_WITHOUT_CUES)) {
       polarity = Polarity.NEUTRAL;
-    } else if (confidence < model.joint().threshold()) {
+    } else if (confidence < model.joint().threshold() && !backed(verdict, forced)) {
       polarity = Polarity.UNCERTAIN;
     }
     return new Sentiment(polarity, 2 * positive - 1, confidence);
+  }
+
+  private static boolean backed(Verdict verdict, Polarity forced) {
+    double said = forced == Polarity.POSITIVE ? verdict.lexicon() : -verdict.lexicon();
+    return said > NamePolarities.JUDGED;
   }
 }

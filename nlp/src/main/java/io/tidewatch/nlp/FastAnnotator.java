@@ -5,6 +5,7 @@ import io.tidewatch.model.annotation.Annotation;
 import io.tidewatch.model.annotation.AspectOpinion;
 import io.tidewatch.model.annotation.DocumentAnnotator;
 import io.tidewatch.model.annotation.Hints;
+import io.tidewatch.model.annotation.Intent;
 import io.tidewatch.model.annotation.Lane;
 import io.tidewatch.model.annotation.Mention;
 import io.tidewatch.model.annotation.MentionKind;
@@ -32,7 +33,9 @@ import org.jspecify.annotations.Nullable;
  * first 10,000.
  */
 public final class FastAnnotator implements DocumentAnnotator, TargetAnnotator {
-  private static final double INHERITS = 0.8;
+  private static final double INHERITS = 0.6;
+  /** What is asked for sounds like praise; only what complains judges a name in a question. */
+  private static final double COMPLAINS = -0.6;
 
   private final Catalogue catalogue;
   private final SentimentModel model;
@@ -76,7 +79,7 @@ public final class FastAnnotator implements DocumentAnnotator, TargetAnnotator {
     var verdict = DocumentSentiment.verdict(reading);
     var intent = intents.read(reading, hints, verdict);
     Sentiment whole = sentiment.judge(reading, verdict, intent.intent());
-    List<Mention> mentions = mentions(reading, scores, whole);
+    List<Mention> mentions = mentions(reading, scores, whole, intent.intent());
     return new Annotation(
         Lane.FAST,
         dictionaryVersion,
@@ -130,7 +133,8 @@ public final class FastAnnotator implements DocumentAnnotator, TargetAnnotator {
     return ids;
   }
 
-  private static List<Mention> mentions(Reading reading, double[] scores, Sentiment whole) {
+  private static List<Mention> mentions(
+      Reading reading, double[] scores, Sentiment whole, Intent intent) {
     NormalText text = reading.text();
     var mentions = new ArrayList<Mention>(scores.length);
     boolean single = single(reading);
@@ -146,6 +150,9 @@ public final class FastAnnotator implements DocumentAnnotator, TargetAnnotator {
           case NEGATIVE -> -1;
           case NEUTRAL, UNCERTAIN -> 0;
         };
+      }
+      if (intent == Intent.ADVERTISEMENT || (intent == Intent.QUESTION && score > COMPLAINS)) {
+        score = 0;
       }
       mentions.add(new Mention(
           "m" + (i + 1),

@@ -2,10 +2,11 @@ package io.tidewatch.nlp;
 
 import java.util.List;
 
-/** How much the clauses of a text count: what follows a contrast outweighs what precedes it. */
+/** How much clauses count: more after a contrast than before it, less when they only concede. */
 final class Weights {
   private static final double AFTER = 1.4;
   private static final double BEFORE = 0.7;
+  private static final double CONCEDED = 0.6;
 
   private Weights() {}
 
@@ -14,10 +15,13 @@ final class Weights {
     java.util.Arrays.fill(weights, 1);
     for (int i = 0; i < weights.length; i++) {
       Clause clause = clauses.get(i);
+      if (clause.conceded()) {
+        weights[i] *= CONCEDED;
+      }
       if (!clause.contrasted()) {
         continue;
       }
-      weights[i] = AFTER;
+      weights[i] *= AFTER;
       for (int j = i - 1; j >= 0 && clauses.get(j).sentence() == clause.sentence(); j--) {
         weights[j] *= BEFORE;
       }
