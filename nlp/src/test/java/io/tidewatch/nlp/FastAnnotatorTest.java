@@ -176,6 +176,18 @@ class FastAnnotatorTest {
     assertThat(annotate("今天星期三").intent()).isEqualTo(Intent.OTHER);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'华为好用，就是贵有点失望', POSITIVE",
+    "'华为好用，但是失望', NEGATIVE",
+    "'华为好用，虽然失望', POSITIVE",
+    "'奥利奥和蒙牛哪个好，想要好吃的', NEUTRAL",
+    "'垃圾华为，哪个好', NEGATIVE"
+  })
+  void mention_besideConcessionOrQuestion_isWeighed(String text, Polarity polarity) {
+    assertThat(annotate(text).mentions().getFirst().polarity()).isEqualTo(polarity);
+  }
+
   @Test
   void text_withoutJudgement_isNeutral() {
     assertThat(annotate("华为明天开发布会").sentiment().polarity()).isEqualTo(Polarity.NEUTRAL);

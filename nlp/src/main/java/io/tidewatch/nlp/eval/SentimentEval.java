@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 /**
  * Document sentiment against labels: the forced choice, the same with emoticons stripped, and how
  * good the answers are when abstaining is allowed; beside a vote of lexicon words and the majority.
+ * Against gold with three classes an abstention counts as wrong.
  */
 public final class SentimentEval {
   private static final String TASK = "sentiment";
@@ -84,6 +85,8 @@ public final class SentimentEval {
   private EvalReport gold(String data, List<GoldText> texts, int losing) {
     var fast = new Confusion();
     var vote = new Confusion();
+    var forced = new Confusion();
+    var forcedVote = new Confusion();
     var intents = new Confusion();
     var lost = new ArrayList<LosingCase>();
     for (GoldText text : texts) {
@@ -95,9 +98,12 @@ public final class SentimentEval {
       String polarity = s.polarity().name().toLowerCase(Locale.ROOT);
       fast.add(text.sentiment(), polarity);
       var evidence = lexicon.read(text.text());
-      vote.add(
-          text.sentiment(),
-          !evidence.judges() ? "neutral" : evidence.lexicon() >= 0 ? "positive" : "negative");
+      String voted = evidence.lexicon() >= 0 ? "positive" : "negative";
+      vote.add(text.sentiment(), evidence.judges() ? voted : "neutral");
+      if (!text.sentiment().equals("neutral")) {
+        forced.add(text.sentiment(), forced(s));
+        forcedVote.add(text.sentiment(), voted);
+      }
       if (text.intent() != null) {
         intents.add(text.intent(), annotation.intent().label());
       }
@@ -109,6 +115,9 @@ public final class SentimentEval {
     add(rows, data, "fast", fast);
     add(rows, data, "lexicon vote", vote);
     rows.add(new EvalRow(TASK, data, "majority", "accuracy", fast.majorityShare(), fast.n()));
+    rows.add(new EvalRow(TASK, data, "fast", "forced accuracy", forced.accuracy(), forced.n()));
+    rows.add(new EvalRow(
+        TASK, data, "lexicon vote", "forced accuracy", forcedVote.accuracy(), forcedVote.n()));
     rows.add(new EvalRow(TASK, data, "fast", "intent accuracy", intents.accuracy(), intents.n()));
     return new EvalReport(rows, lost);
   }

@@ -1,0 +1,73 @@
+package io.tidewatch.nlp.eval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidewatch.corpora.Lexicons;
+import io.tidewatch.corpora.SeedCatalogue;
+import io.tidewatch.model.annotation.Hints;
+import io.tidewatch.model.annotation.Mention;
+import io.tidewatch.nlp.FastAnnotator;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What ships, on the sample posts and on everyday readings of brand names. */
+class ShippedQualityTest {
+  private static final Lexicons LEXICONS = Lexicons.shipped();
+  private static final FastAnnotator FAST = new FastAnnotator(SeedCatalogue.shipped(), LEXICONS);
+
+  @TempDir
+  Path dir;
+
+  @Test
+  void sentiment_ofSamplePosts_isNoWorseThanTheLexiconVote() throws Exception {
+    Path posts = dir.resolve("posts.jsonl");
+    try (InputStream in = Lexicons.class.getResourceAsStream("samples/posts.jsonl")) {
+      Files.copy(in, posts);
+    }
+
+    EvalReport report = new SentimentEval(FAST, LEXICONS).evaluate(posts, 0);
+
+    assertThat(value(report, "fast", "accuracy"))
+        .isGreaterThan(value(report, "lexicon vote", "accuracy"))
+        .isGreaterThan(value(report, "majority", "accuracy"));
+    assertThat(value(report, "fast", "forced accuracy"))
+        .isGreaterThanOrEqualTo(value(report, "lexicon vote", "forced accuracy"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "饭后吃苹果对身体好, ''",
+    "婚礼上给公婆敬喜茶收红包, ''",
+    "想找到他简直是海底捞月, ''",
+    "公园里三只松鼠抢松果吃, ''",
+    "三只松鼠抢一颗花生, ''",
+    "苹果的屏幕真好, apple",
+    "喜茶新品好喝, heytea",
+    "从海底捞出来已经十点了, haidilao",
+    "海底捞上新了番茄锅, haidilao",
+    "三只松鼠的坚果大礼包, three-squirrels",
+    "完美日记的口红, perfect-diary"
+  })
+  void brandName_inEverydaySense_isNotLinked(String text, String brands) {
+    assertThat(String.join(
+            "|",
+            FAST.annotate(text, Hints.NONE).mentions().stream()
+                .map(Mention::brandId)
+                .distinct()
+                .toList()))
+        .isEqualTo(brands);
+  }
+
+  private static double value(EvalReport report, String system, String metric) {
+    return report.rows().stream()
+        .filter(r -> r.system().equals(system) && r.metric().equals(metric))
+        .findFirst()
+        .orElseThrow()
+        .value();
+  }
+}
