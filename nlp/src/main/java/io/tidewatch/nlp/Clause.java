@@ -12,7 +12,7 @@ import java.util.Set;
  * @param sentence number of the sentence it belongs to
  * @param contrasted it begins with a word such as 但是
  * @param asked it ends with a question mark or a question particle
- * @param conceded it begins with a word such as 就是 or 虽然, which grants a lesser point
+ * @param conceded it begins with a word such as 就是, 虽然 or 号称, or repeats itself as 好看是好看: a lesser point
  */
 record Clause(
     int start, int end, int sentence, boolean contrasted, boolean asked, boolean conceded) {
@@ -22,9 +22,9 @@ record Clause(
 
   /** Words that grant a point which the author counts for less. */
   private static final List<String> CONCESSION =
-      List.of("就是", "只是", "虽然", "虽说", "虽", "尽管", "除了", "唯一");
+      List.of("就是", "只是", "虽然", "虽说", "虽", "尽管", "除了", "唯一", "说是", "说好", "号称", "都说");
 
-  private static final String CONCEDING = "就只虽尽除唯";
+  private static final String CONCEDING = "就只虽尽除唯说号都";
   private static final String FIRST = "但可不然却倒奈无";
   private static final String ASKING = "吗呢么嘛";
 
@@ -84,6 +84,20 @@ record Clause(
     return clauses;
   }
 
+  /** A word granted by repeating it: 好看是好看. */
+  private static boolean repeats(NormalText text, int start, int end) {
+    for (int i = start + 1; i < end - 1; i++) {
+      if (text.at(i) != '是' || text.at(i - 1) != text.at(end - 1)) {
+        continue;
+      }
+      int length = end - 1 - i;
+      if (length <= i - start && text.substring(i - length, i).equals(text.substring(i + 1, end))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static Clause clause(
       NormalText text, int start, int end, int sentence, boolean contrasted, boolean asked) {
     return new Clause(start, end, sentence, contrasted, asked, concedes(text, start, end));
@@ -91,7 +105,7 @@ record Clause(
 
   private static boolean concedes(NormalText text, int start, int end) {
     if (CONCEDING.indexOf(text.at(start)) < 0) {
-      return false;
+      return repeats(text, start, end);
     }
     String head = text.substring(start, Math.min(end, start + 2));
     return CONCESSION.stream().anyMatch(head::startsWith);

@@ -33,8 +33,10 @@ final class NamePolarities {
       if (opinion != null && opinion.target >= 0) {
         aspects.set(i, aspect.withTarget(opinion.target));
       } else if (aspect.target() >= 0) {
-        double weight = reading.weight(reading.clauseAt(aspect.start()));
-        spread(reading, sums, said, aspect.target(), aspect.score() * weight);
+        int clause = reading.clauseAt(aspect.start());
+        int target = topic(reading, comparisons, clause, aspect.target());
+        aspects.set(i, aspect.withTarget(target));
+        spread(reading, sums, said, target, aspect.score() * reading.weight(clause));
       }
     }
     for (Opinion opinion : reading.opinions()) {
@@ -44,6 +46,7 @@ final class NamePolarities {
       }
       int target = Targets.of(reading, opinion.start, opinion.end);
       if (target >= 0) {
+        target = topic(reading, comparisons, opinion.clause, target);
         spread(reading, sums, said, target, score * reading.weight(opinion.clause));
       }
     }
@@ -54,6 +57,23 @@ final class NamePolarities {
     }
     inherit(reading, sums);
     return sums;
+  }
+
+  /** What a sentence goes on to say after a comparison is about its subject, not its object. */
+  private static int topic(
+      Reading reading, List<ComparisonReader.Comparison> comparisons, int clause, int target) {
+    int named = reading.clauseAt(reading.names().get(target).start());
+    if (clause <= named
+        || reading.clauses().get(clause).sentence()
+            != reading.clauses().get(named).sentence()) {
+      return target;
+    }
+    for (var comparison : comparisons) {
+      if (comparison.object() == target && comparison.subject() < target) {
+        return comparison.subject();
+      }
+    }
+    return target;
   }
 
   private static void add(double[] sums, boolean[] said, int name, double score) {
@@ -78,8 +98,16 @@ final class NamePolarities {
     }
   }
 
-  /** A brand inside a product's name, or a name repeated without a word on it, takes the other's. */
+  /**
+   * A brand inside a product's name, or a name repeated without a word on it, takes the other's;
+   * then so does a product beside its brand, and a brand beside its product.
+   */
   private static void inherit(Reading reading, double[] sums) {
+    inherit(reading, sums, false);
+    inherit(reading, sums, true);
+  }
+
+  private static void inherit(Reading reading, double[] sums, boolean withinBrand) {
     List<Linked> names = reading.names();
     double[] own = Arrays.copyOf(sums, sums.length);
     int read = 0;
@@ -94,6 +122,7 @@ final class NamePolarities {
         Entity one = names.get(i).entity();
         Entity other = names.get(j).entity();
         boolean same = one.id().equals(other.id())
+            || (withinBrand && one.brandId().equals(other.brandId()))
             || (reading.nested(i)
                 && one.brandId().equals(other.brandId())
                 && names.get(j).start() == names.get(i).start());

@@ -5,7 +5,7 @@ import java.util.List;
 /** Finds which name a stretch of words is about. Stateless. */
 final class Targets {
   private static final List<String> JOINS =
-      List.of("和", "与", "跟", "及", "、", "&", "+", "/", "还有", "以及");
+      List.of("和", "与", "跟", "及", "、", "&", "+", "/", "还有", "以及", "或", "或者", "配", "搭", "搭配");
 
   private Targets() {}
 

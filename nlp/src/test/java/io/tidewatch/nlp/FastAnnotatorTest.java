@@ -100,7 +100,10 @@ class FastAnnotatorTest {
     "奥利奥完爆蒙牛, POSITIVE, NEGATIVE",
     "奥利奥和蒙牛都好吃, POSITIVE, POSITIVE",
     "奥利奥和蒙牛差不多, NEUTRAL, NEUTRAL",
-    "奥利奥比蒙牛差, NEGATIVE, POSITIVE"
+    "奥利奥比蒙牛差, NEGATIVE, POSITIVE",
+    "'奥利奥不如蒙牛，垃圾', NEGATIVE, POSITIVE",
+    "奥利奥配蒙牛好吃, POSITIVE, POSITIVE",
+    "'小米好用，小米14等了一天', POSITIVE, POSITIVE"
   })
   void comparison_ofTwoNames_decidesBoth(String text, Polarity first, Polarity second) {
     Annotation a = annotate(text);
@@ -182,7 +185,9 @@ class FastAnnotatorTest {
     "'华为好用，但是失望', NEGATIVE",
     "'华为好用，虽然失望', POSITIVE",
     "'奥利奥和蒙牛哪个好，想要好吃的', NEUTRAL",
-    "'垃圾华为，哪个好', NEGATIVE"
+    "'垃圾华为，哪个好？', NEGATIVE",
+    "'华为好用是好用，垃圾', NEGATIVE",
+    "'号称好用，华为失望', NEGATIVE"
   })
   void mention_besideConcessionOrQuestion_isWeighed(String text, Polarity polarity) {
     assertThat(annotate(text).mentions().getFirst().polarity()).isEqualTo(polarity);
