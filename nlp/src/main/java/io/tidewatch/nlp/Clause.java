@@ -12,10 +12,10 @@ import java.util.Set;
  * @param sentence number of the sentence it belongs to
  * @param contrasted it begins with a word such as 但是
  * @param asked it ends with a question mark or a question particle
- * @param conceded it begins with a word such as 就是, 虽然 or 号称, or repeats itself as 好看是好看: a lesser point
+ * @param share how much it counts, at most 1; less when it begins with a word such as 就是, 虽然 or
+ *     号称, or repeats itself as 好看是好看
  */
-record Clause(
-    int start, int end, int sentence, boolean contrasted, boolean asked, boolean conceded) {
+record Clause(int start, int end, int sentence, boolean contrasted, boolean asked, double share) {
   /** Words after which what counts begins. */
   private static final Set<String> CONTRAST =
       Set.of("但是", "但", "可是", "不过", "然而", "却", "可惜", "倒是", "奈何", "无奈");
@@ -24,9 +24,16 @@ record Clause(
   private static final List<String> CONCESSION =
       List.of("就是", "只是", "虽然", "虽说", "虽", "尽管", "除了", "唯一", "说是", "说好", "号称", "都说");
 
+  private static final double CONCEDED = 0.6;
+  private static final double REPEATED = 0.3;
   private static final String CONCEDING = "就只虽尽除唯说号都";
   private static final String FIRST = "但可不然却倒奈无";
   private static final String ASKING = "吗呢么嘛";
+
+  /** Grants a lesser point. */
+  boolean conceded() {
+    return share < 1;
+  }
 
   boolean holds(int position) {
     return position >= start && position < end;
@@ -100,15 +107,15 @@ record Clause(
 
   private static Clause clause(
       NormalText text, int start, int end, int sentence, boolean contrasted, boolean asked) {
-    return new Clause(start, end, sentence, contrasted, asked, concedes(text, start, end));
+    return new Clause(start, end, sentence, contrasted, asked, share(text, start, end));
   }
 
-  private static boolean concedes(NormalText text, int start, int end) {
+  private static double share(NormalText text, int start, int end) {
     if (CONCEDING.indexOf(text.at(start)) < 0) {
-      return repeats(text, start, end);
+      return repeats(text, start, end) ? REPEATED : 1;
     }
     String head = text.substring(start, Math.min(end, start + 2));
-    return CONCESSION.stream().anyMatch(head::startsWith);
+    return CONCESSION.stream().anyMatch(head::startsWith) ? CONCEDED : 1;
   }
 
   private static boolean contrast(NormalText text, int from, int to) {

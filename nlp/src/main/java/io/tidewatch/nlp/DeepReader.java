@@ -178,7 +178,7 @@ public final class DeepReader {
     int[] wordEnds = segmenter.wordEnds(normal.chars(), 0, end);
     List<Clause> clauses = Clause.split(normal, end, wordEnds);
     if (clauses.isEmpty()) {
-      clauses = List.of(new Clause(0, 0, 0, false, false, false));
+      clauses = List.of(new Clause(0, 0, 0, false, false, 1));
     }
     var names = new ArrayList<Linked>();
     for (Mention m : fast.mentions()) {

@@ -39,7 +39,7 @@ final class FastReader {
     int[] wordEnds = segmenter.wordEnds(text.chars(), 0, end);
     List<Clause> clauses = Clause.split(text, end, wordEnds);
     if (clauses.isEmpty()) {
-      clauses = List.of(new Clause(0, 0, 0, false, false, false));
+      clauses = List.of(new Clause(0, 0, 0, false, false, 1));
     }
     List<Linked> names = linker.link(text, hints, wordEnds);
     CueReader.Found found = cues.read(text, end, wordEnds, names);

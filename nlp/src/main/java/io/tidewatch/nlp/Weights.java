@@ -6,7 +6,6 @@ import java.util.List;
 final class Weights {
   private static final double AFTER = 1.4;
   private static final double BEFORE = 0.7;
-  private static final double CONCEDED = 0.6;
 
   private Weights() {}
 
@@ -15,9 +14,7 @@ final class Weights {
     java.util.Arrays.fill(weights, 1);
     for (int i = 0; i < weights.length; i++) {
       Clause clause = clauses.get(i);
-      if (clause.conceded()) {
-        weights[i] *= CONCEDED;
-      }
+      weights[i] *= clause.share();
       if (!clause.contrasted()) {
         continue;
       }

@@ -103,7 +103,7 @@ class FastAnnotatorTest {
     "奥利奥比蒙牛差, NEGATIVE, POSITIVE",
     "'奥利奥不如蒙牛，垃圾', NEGATIVE, POSITIVE",
     "奥利奥配蒙牛好吃, POSITIVE, POSITIVE",
-    "'小米好用，小米14等了一天', POSITIVE, POSITIVE"
+    "'华为好用，P60等了一天', POSITIVE, POSITIVE"
   })
   void comparison_ofTwoNames_decidesBoth(String text, Polarity first, Polarity second) {
     Annotation a = annotate(text);

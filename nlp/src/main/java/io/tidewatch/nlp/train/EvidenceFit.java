@@ -7,7 +7,7 @@ import java.util.List;
  * Fits how n-grams, lexicon and emoticons join: logistic regression on held-out texts by gradient
  * ascent, so that the result is calibrated. What is labelled are mostly reviews, and what is read
  * are mostly posts: there n-grams of reviews lean to the negative and lexicons carry over better, so
- * bias and lexicon are raised by constants chosen on half of the shipped sample posts.
+ * bias and lexicon are raised by constants chosen on the shipped sample posts.
  */
 final class EvidenceFit {
   private static final int COLUMNS = 4;
