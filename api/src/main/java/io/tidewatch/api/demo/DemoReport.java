@@ -4,7 +4,9 @@ import io.tidewatch.api.wiring.Service;
 import io.tidewatch.corpora.Lexicons;
 import io.tidewatch.keywords.KeywordRow;
 import io.tidewatch.model.trend.RisingRow;
+import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -48,11 +50,14 @@ final class DemoReport {
     aspects(rising.rows(), asOf, out);
     out.println();
     table.join();
-    String brand = keywords(words, rising.rows(), out);
+    Chosen chosen = choose(words, rising.rows());
+    CompletableFuture<String> audience =
+        CompletableFuture.supplyAsync(() -> audience(chosen.brand(), asOf));
+    out.println(wording.say("keywords", service.catalogue().nameOf(chosen.brand())));
+    words.print(wording, chosen.rows(), sample.plantedKeywords(), out);
     out.println();
-    out.println(wording.say("audience", service.catalogue().nameOf(brand)));
-    new AudienceSection(service.audience(), asOf).print(wording, brand, out);
-    out.println();
+    out.println(wording.say("audience", service.catalogue().nameOf(chosen.brand())));
+    out.println(audience.join());
     deep(deep, out);
   }
 
@@ -73,8 +78,19 @@ final class DemoReport {
     out.println(wording.say("aspects.none"));
   }
 
-  /** Prints the keywords of the first rising brand that has enough of them; returns the brand. */
-  private String keywords(KeywordSection section, List<RisingRow> rising, PrintStream out) {
+  private String audience(String brand, Instant asOf) {
+    var text = new ByteArrayOutputStream();
+    var lines = new PrintStream(text, false, StandardCharsets.UTF_8);
+    new AudienceSection(service.audience(), asOf).print(wording, brand, lines);
+    lines.flush();
+    return text.toString(StandardCharsets.UTF_8);
+  }
+
+  /** A brand with the keywords that were judged for it. */
+  private record Chosen(String brand, List<KeywordRow> rows) {}
+
+  /** The first rising brand that has enough keywords, else the one with the most. */
+  private Chosen choose(KeywordSection section, List<RisingRow> rising) {
     String best = null;
     List<KeywordRow> rows = List.of();
     for (String brand : candidates(rising)) {
@@ -87,10 +103,7 @@ final class DemoReport {
         break;
       }
     }
-    String brand = best == null ? "" : best;
-    out.println(wording.say("keywords", service.catalogue().nameOf(brand)));
-    section.print(wording, rows, sample.plantedKeywords(), out);
-    return brand;
+    return new Chosen(best == null ? "" : best, rows);
   }
 
   private Set<String> candidates(List<RisingRow> rising) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Keywords for one brand, and how the labels compare with those that were planted. */
@@ -53,30 +54,39 @@ final class KeywordSection {
             count(row.counts().brandOrders())));
       }
     }
-    long[] recovered = recovered(planted);
+    long[] recovered = recovered(rows, planted);
     out.println(wording.say("keywords.truth", recovered[0], recovered[1]));
     out.println(wording.say("keywords.note"));
   }
 
-  /** How many planted labels could be judged, and how many of these were judged alike. */
-  private long[] recovered(List<JsonNode> planted) {
+  /**
+   * How many planted labels of the rows' categories could be judged, and how many of these were
+   * judged alike.
+   */
+  private long[] recovered(List<KeywordRow> rows, List<JsonNode> planted) {
+    var categories = rows.stream().map(KeywordRow::category).collect(Collectors.toSet());
     Map<String, Map<String, String>> labels = new LinkedHashMap<>();
     for (JsonNode keyword : planted) {
-      keyword
-          .path("labels")
-          .properties()
-          .forEach(e -> labels
-              .computeIfAbsent(e.getKey(), b -> new HashMap<>())
-              .put(
-                  keyword.path("keyword").asText() + "@"
-                      + keyword.path("category").asText(),
-                  e.getValue().asText()));
+      String category = keyword.path("category").asText();
+      String word = keyword.path("keyword").asText() + "@" + category;
+      if (categories.contains(category)) {
+        keyword
+            .path("labels")
+            .properties()
+            .forEach(e -> labels
+                .computeIfAbsent(e.getKey(), b -> new HashMap<>())
+                .put(word, e.getValue().asText()));
+      }
     }
     var hits = new ArrayList<Boolean>();
-    labels.forEach((brand, expected) -> judged(brand).stream()
-        .filter(row -> expected.containsKey(row.keyword() + "@" + row.category()))
-        .forEach(row -> hits.add(String.valueOf(row.label())
-            .equals(expected.get(row.keyword() + "@" + row.category())))));
+    labels.forEach((brand, expected) -> {
+      for (KeywordRow row : judged(brand)) {
+        String label = expected.get(row.keyword() + "@" + row.category());
+        if (label != null) {
+          hits.add(label.equals(String.valueOf(row.label())));
+        }
+      }
+    });
     return new long[] {hits.size(), hits.stream().filter(hit -> hit).count()};
   }
 
