@@ -99,7 +99,9 @@ public final class DeepReader {
           fast.hashtags(),
           fast.terms(),
           fast.signature(),
-          fast.wantsDeepLane());
+          fast.wantsDeepLane(),
+          fast.spam(),
+          null);
     }
 
     private List<AspectDraft> drafts() {

@@ -11,6 +11,7 @@ import io.tidewatch.model.annotation.Mention;
 import io.tidewatch.model.annotation.MentionKind;
 import io.tidewatch.model.annotation.Polarity;
 import io.tidewatch.model.annotation.Sentiment;
+import io.tidewatch.model.annotation.SpamScore;
 import io.tidewatch.model.annotation.Span;
 import io.tidewatch.model.annotation.TargetAnnotator;
 import io.tidewatch.model.catalogue.Catalogue;
@@ -92,7 +93,9 @@ public final class FastAnnotator implements DocumentAnnotator, TargetAnnotator {
         reading.text().hashtags(),
         terms.of(reading),
         hasher.sign(reading.text()),
-        DeepWish.of(reading));
+        DeepWish.of(reading),
+        SpamScore.NONE,
+        null);
   }
 
   /** {@inheritDoc} */

@@ -52,7 +52,9 @@ public sealed interface DocumentState {
 
     /** Whether the deep lane should still read it. */
     public boolean awaitsDeepLane() {
-      return annotation.wantsDeepLane() && annotation.lane() != Lane.DEEP;
+      return annotation.wantsDeepLane()
+          && annotation.lane() != Lane.DEEP
+          && annotation.laneReason() == null;
     }
   }
 

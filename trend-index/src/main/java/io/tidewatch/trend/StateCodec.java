@@ -8,6 +8,8 @@ import io.tidewatch.model.annotation.Mention;
 import io.tidewatch.model.annotation.MentionKind;
 import io.tidewatch.model.annotation.Polarity;
 import io.tidewatch.model.annotation.Sentiment;
+import io.tidewatch.model.annotation.SpamReason;
+import io.tidewatch.model.annotation.SpamScore;
 import io.tidewatch.model.annotation.TextSignature;
 import io.tidewatch.model.document.DocumentKey;
 import io.tidewatch.trend.DocumentState.Live;
@@ -19,7 +21,11 @@ import io.tidewatch.trend.DocumentState.Tombstone;
  * order. Reading a newer version fails with {@link IllegalStateException}.
  */
 public final class StateCodec {
-  private static final byte VERSION = 1;
+  private static final byte VERSION = 2;
+
+  /** Documents of the first version know of no spam score and no lane reason. */
+  private static final byte OLDEST = 1;
+
   private static final byte LIVE = 0;
   private static final byte TOMBSTONE = 1;
 
@@ -58,14 +64,14 @@ public final class StateCodec {
   public static DocumentState decode(byte[] bytes, int offset, int length) {
     Unpacker in = new Unpacker(bytes, offset, length);
     long version = in.number();
-    if (version != VERSION) {
+    if (version < OLDEST || version > VERSION) {
       throw new IllegalStateException(
-          "document format: version " + VERSION + " is required, got " + version);
+          "document format: version " + OLDEST + " to " + VERSION + " is required, got " + version);
     }
     if (in.number() == LIVE) {
       return new Live(
           RecordCodec.read(in),
-          annotation(in),
+          annotation(in, version),
           in.number(),
           in.instant(),
           in.list(() -> new Sighting(in.instant(), in.nullableNumber())),
@@ -111,9 +117,15 @@ public final class StateCodec {
     out.fixed(a.signature().exact());
     out.fixed(a.signature().simHash());
     out.flag(a.wantsDeepLane());
+    out.real(a.spam().score());
+    out.list(a.spam().reasons(), r -> {
+      out.text(r.code());
+      out.text(r.text());
+    });
+    out.nullableText(a.laneReason());
   }
 
-  private static Annotation annotation(Unpacker in) {
+  private static Annotation annotation(Unpacker in, long version) {
     return new Annotation(
         in.constant(Lane.class),
         in.text(),
@@ -141,6 +153,10 @@ public final class StateCodec {
         in.list(in::text),
         in.list(in::text),
         new TextSignature(in.fixed(), in.fixed()),
-        in.flag());
+        in.flag(),
+        version < 2
+            ? SpamScore.NONE
+            : new SpamScore(in.real(), in.list(() -> new SpamReason(in.text(), in.text()))),
+        version < 2 ? null : in.nullableText());
   }
 }

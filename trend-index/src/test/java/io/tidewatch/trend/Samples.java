@@ -7,6 +7,7 @@ import io.tidewatch.model.annotation.Mention;
 import io.tidewatch.model.annotation.MentionKind;
 import io.tidewatch.model.annotation.Polarity;
 import io.tidewatch.model.annotation.Sentiment;
+import io.tidewatch.model.annotation.SpamScore;
 import io.tidewatch.model.annotation.Span;
 import io.tidewatch.model.annotation.TextSignature;
 import io.tidewatch.model.catalogue.Brand;
@@ -140,7 +141,9 @@ public final class Samples {
             : List.of(),
         List.of(text.split("\\s", -1)),
         new TextSignature(text.hashCode(), text.hashCode()),
-        text.contains("比"));
+        text.contains("比"),
+        SpamScore.NONE,
+        null);
   }
 
   private static void mention(

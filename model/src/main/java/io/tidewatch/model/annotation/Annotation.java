@@ -1,6 +1,7 @@
 package io.tidewatch.model.annotation;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one lane says about one text.
@@ -12,6 +13,9 @@ import java.util.List;
  * @param hashtags without the # signs, normalised, each once
  * @param terms content words of the author's own text, normalised, each once
  * @param wantsDeepLane the text holds a construction that the deep lane decides better
+ * @param spam how much it looks like spam or a paid post
+ * @param laneReason why the deep lane left a text that wanted it to the fast lane, such as {@code
+ *     too-long}; null when it did not
  */
 public record Annotation(
     Lane lane,
@@ -25,12 +29,33 @@ public record Annotation(
     List<String> hashtags,
     List<String> terms,
     TextSignature signature,
-    boolean wantsDeepLane) {
+    boolean wantsDeepLane,
+    SpamScore spam,
+    @Nullable String laneReason) {
 
   public Annotation {
     mentions = List.copyOf(mentions);
     aspects = List.copyOf(aspects);
     hashtags = List.copyOf(hashtags);
     terms = List.copyOf(terms);
+  }
+
+  /** The same annotation, left to the fast lane for good because of {@code reason}. */
+  public Annotation leftByDeepLane(String reason) {
+    return new Annotation(
+        lane,
+        dictionaryVersion,
+        modelVersion,
+        intent,
+        intentConfidence,
+        sentiment,
+        mentions,
+        aspects,
+        hashtags,
+        terms,
+        signature,
+        wantsDeepLane,
+        spam,
+        reason);
   }
 }
