@@ -18,8 +18,8 @@ final class LexiconReader {
       "complaint",
       "advertisement");
 
-  private static final List<String> SPAM_REASONS = List.of(
-      "contact", "selling", "lottery", "follow-begging", "money-bait", "paid-placement");
+  private static final List<String> SPAM_REASONS =
+      List.of("contact", "selling", "lottery", "follow-begging", "money-bait", "paid-placement");
 
   private final CorpusFiles files;
 
@@ -115,9 +115,7 @@ final class LexiconReader {
   private List<Lexicons.SpamCue> spam() {
     return files.table("lexicon/spam.tsv", "reason", "cue", "weight").rows().stream()
         .map(row -> new Lexicons.SpamCue(
-            row.oneOf("reason", SPAM_REASONS),
-            row.required("cue"),
-            row.number("weight", 0.1, 0.9)))
+            row.oneOf("reason", SPAM_REASONS), row.required("cue"), row.number("weight", 0.1, 0.9)))
         .toList();
   }
 
