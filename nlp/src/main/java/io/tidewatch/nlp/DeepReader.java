@@ -97,6 +97,7 @@ public final class DeepReader {
           mentions(scores),
           aspects(drafts),
           fast.hashtags(),
+          fast.repostChain(),
           fast.terms(),
           fast.signature(),
           fast.wantsDeepLane(),

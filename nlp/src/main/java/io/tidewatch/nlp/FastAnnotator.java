@@ -90,6 +90,7 @@ public final class FastAnnotator implements DocumentAnnotator, TargetAnnotator {
         mentions,
         aspects(reading, drafts),
         reading.text().hashtags(),
+        reading.text().repostChain(),
         terms.of(reading),
         hasher.sign(reading.text()),
         DeepWish.of(reading),

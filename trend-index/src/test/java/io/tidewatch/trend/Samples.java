@@ -140,6 +140,7 @@ public final class Samples {
         text.contains("#")
             ? List.of(text.substring(text.indexOf('#') + 1, text.lastIndexOf('#')))
             : List.of(),
+        List.of(),
         List.of(text.split("\\s", -1)),
         new TextSignature(text.hashCode(), text.hashCode()),
         text.contains("比"),
