@@ -5,6 +5,8 @@ import io.tidewatch.model.annotation.Annotation;
 import io.tidewatch.model.annotation.AspectOpinion;
 import io.tidewatch.model.annotation.Lane;
 import io.tidewatch.model.annotation.Mention;
+import io.tidewatch.model.annotation.MentionKind;
+import io.tidewatch.model.annotation.Polarity;
 import io.tidewatch.model.annotation.Span;
 import io.tidewatch.nlp.hanlp.PhraseAutomaton;
 import io.tidewatch.nlp.hanlp.SimplifiedCharacters;
@@ -21,12 +23,19 @@ import java.util.Set;
  */
 public final class DeepReader {
   private final TextNormalizer normalizer = new TextNormalizer(new SimplifiedCharacters());
-  private final WordSegmenter segmenter = new WordSegmenter();
+  private final WordCutter words;
   private final OpinionReader opinions = new OpinionReader();
   private final CueReader cues;
   private final ComparisonReader comparisons;
 
+  /** Reads with HanLP's words. */
   public DeepReader(Lexicons lexicons) {
+    this(lexicons, new WordSegmenter()::wordEnds);
+  }
+
+  /** Reads with the words of {@code words}. */
+  public DeepReader(Lexicons lexicons, WordCutter words) {
+    this.words = words;
     PhraseAutomaton<Cue> automaton = Cues.automaton(lexicons, normalizer);
     cues = new CueReader(automaton);
     comparisons = new ComparisonReader(lexicons.comparisons(), normalizer);
@@ -35,10 +44,11 @@ public final class DeepReader {
   /**
    * A word of a sentence.
    *
+   * @param start where it stands in the normalised text
    * @param mention index into the annotation's mentions; -1 when it names nothing
    * @param opinion index of the opinion it expresses; -1 when it judges nothing
    */
-  public record Token(String word, int mention, int opinion) {}
+  public record Token(String word, int start, int mention, int opinion) {}
 
   /**
    * What syntax found of one opinion.
@@ -65,6 +75,11 @@ public final class DeepReader {
 
     /** The annotation with targets and polarities as decided; undecided opinions stay. */
     public Annotation decide(List<Decision> decisions) {
+      return decide(decisions, List.of());
+    }
+
+    /** Also with {@code named}, runs of tokens that name what the catalogue does not hold. */
+    public Annotation decide(List<Decision> decisions, List<List<Token>> named) {
       var compared = new ArrayList<ComparisonReader.Comparison>();
       for (Decision d : decisions) {
         Opinion opinion = reading.opinions().get(d.opinion());
@@ -94,7 +109,7 @@ public final class DeepReader {
           fast.intent(),
           fast.intentConfidence(),
           fast.sentiment(),
-          mentions(scores),
+          mentions(scores, named),
           aspects(drafts),
           fast.hashtags(),
           fast.repostChain(),
@@ -126,7 +141,7 @@ public final class DeepReader {
       return drafts;
     }
 
-    private List<Mention> mentions(double[] scores) {
+    private List<Mention> mentions(double[] scores, List<List<Token>> named) {
       var out = new ArrayList<Mention>();
       for (int i = 0; i < scores.length; i++) {
         Mention m = fast.mentions().get(i);
@@ -144,6 +159,22 @@ public final class DeepReader {
                     NamePolarities.polarity(scores[i]),
                     false,
                     m.reason()));
+      }
+      for (List<Token> name : named) {
+        Token last = name.getLast();
+        Span span = reading
+            .text()
+            .span(name.getFirst().start(), last.start() + last.word().length());
+        out.add(new Mention(
+            "m" + (out.size() + 1),
+            span,
+            reading.text().original().substring(span.start(), span.end()),
+            MentionKind.BRAND,
+            null,
+            null,
+            Polarity.NEUTRAL,
+            false,
+            "named entity"));
       }
       return out;
     }
@@ -178,7 +209,7 @@ public final class DeepReader {
   public Draft open(String text, Annotation fast) {
     NormalText normal = normalizer.normalize(text);
     int end = Math.min(normal.ownEnd(), FastReader.LONGEST);
-    int[] wordEnds = segmenter.wordEnds(normal.chars(), 0, end);
+    int[] wordEnds = words.wordEnds(normal.chars(), 0, end);
     List<Clause> clauses = Clause.split(normal, end, wordEnds);
     if (clauses.isEmpty()) {
       clauses = List.of(new Clause(0, 0, 0, false, false, 1));
