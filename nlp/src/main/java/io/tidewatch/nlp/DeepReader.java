@@ -55,8 +55,9 @@ public final class DeepReader {
    *
    * @param subject mention that it judges
    * @param object mention that it is compared with; -1 when there is none
+   * @param lacking the subject has less of it than the object, as in 不如
    */
-  public record Decision(int opinion, int subject, int object) {}
+  public record Decision(int opinion, int subject, int object, boolean lacking) {}
 
   /** One text with the sentences that hold both a name and an opinion. */
   public final class Draft {
@@ -80,24 +81,18 @@ public final class DeepReader {
 
     /** Also with {@code named}, runs of tokens that name what the catalogue does not hold. */
     public Annotation decide(List<Decision> decisions, List<List<Token>> named) {
-      var compared = new ArrayList<ComparisonReader.Comparison>();
+      // what the patterns of comparison have settled, syntax does not settle again
+      var compared = new ArrayList<>(comparisons.read(reading));
+      int patterns = compared.size();
       for (Decision d : decisions) {
         Opinion opinion = reading.opinions().get(d.opinion());
+        if (settled(compared.subList(0, patterns), d, opinion)) {
+          continue;
+        }
         opinion.target = d.subject();
         if (d.object() >= 0) {
           compared.add(new ComparisonReader.Comparison(
-              d.subject(), d.object(), judgement(opinion), opinion));
-        }
-      }
-      for (var c : comparisons.read(reading)) {
-        boolean known = compared.stream()
-            .anyMatch(o -> (o.subject() == c.subject() && o.object() == c.object())
-                || (o.subject() == c.object() && o.object() == c.subject())
-                || (o.opinion() != null
-                    && c.opinion() != null
-                    && o.opinion().hit.equals(c.opinion().hit)));
-        if (!known && (c.opinion() == null || c.opinion().target < 0)) {
-          compared.add(c);
+              d.subject(), d.object(), judgement(opinion, d.lacking()), opinion));
         }
       }
       List<AspectDraft> drafts = drafts();
@@ -145,7 +140,9 @@ public final class DeepReader {
       var out = new ArrayList<Mention>();
       for (int i = 0; i < scores.length; i++) {
         Mention m = fast.mentions().get(i);
-        boolean keep = m.quoted() || Double.isNaN(scores[i]);
+        boolean keep = m.quoted()
+            || Double.isNaN(scores[i])
+            || FastAnnotator.judgesNobody(fast.intent(), scores[i]);
         out.add(
             keep
                 ? m
@@ -239,9 +236,22 @@ public final class DeepReader {
     return new Entity(m.kind(), id, brand, Set.of(), Set.of());
   }
 
-  /** Without what turned it by a 没有 that belongs to the comparison. */
-  private static double judgement(Opinion opinion) {
-    double score = opinion.score();
+  private static boolean settled(
+      List<ComparisonReader.Comparison> patterns, Decision d, Opinion opinion) {
+    for (var c : patterns) {
+      boolean samePair = (d.subject() == c.subject() && d.object() == c.object())
+          || (d.subject() == c.object() && d.object() == c.subject());
+      boolean sameOpinion = c.opinion() != null && c.opinion().hit.equals(opinion.hit);
+      if (samePair || sameOpinion) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What an opinion says of the subject; of one that lacks it, the contrary of its words. */
+  private static double judgement(Opinion opinion, boolean lacking) {
+    double score = lacking ? -opinion.unturned() : opinion.score();
     return Double.isNaN(score) ? 0 : score;
   }
 }

@@ -154,7 +154,7 @@ public final class FastAnnotator implements DocumentAnnotator, TargetAnnotator {
           case NEUTRAL, UNCERTAIN -> 0;
         };
       }
-      if (intent == Intent.ADVERTISEMENT || (intent == Intent.QUESTION && score > COMPLAINS)) {
+      if (judgesNobody(intent, score)) {
         score = 0;
       }
       mentions.add(new Mention(
@@ -169,6 +169,11 @@ public final class FastAnnotator implements DocumentAnnotator, TargetAnnotator {
           name.reason()));
     }
     return mentions;
+  }
+
+  /** Whether a text of this intent says nothing by such a score. */
+  static boolean judgesNobody(Intent intent, double score) {
+    return intent == Intent.ADVERTISEMENT || (intent == Intent.QUESTION && score > COMPLAINS);
   }
 
   /** The author names one brand or its products only. */

@@ -114,16 +114,17 @@ final class SpamReader {
       sign("many-handles", "@ 了 " + handles + " 次", 0.35);
     }
     int links = count(text.original(), "http");
-    int letters = letters(text);
-    if (links > 0 && letters < FEW_WORDS) {
+    if (links > 0 && letters(text) < FEW_WORDS) {
       sign("link-only", "只有链接", 0.5);
     }
-    long brands =
-        reading.names().stream().map(n -> n.entity().brandId()).distinct().count();
-    if (brands >= MANY_BRANDS && reading.opinions().isEmpty()) {
-      sign("keyword-stuffing", "列了 " + brands + " 个品牌，没有评价", 0.4);
+    if (reading.names().size() >= MANY_BRANDS && reading.opinions().isEmpty()) {
+      long brands =
+          reading.names().stream().map(n -> n.entity().brandId()).distinct().count();
+      if (brands >= MANY_BRANDS) {
+        sign("keyword-stuffing", "列了 " + brands + " 个品牌，没有评价", 0.4);
+      }
     }
-    double repeated = letters < SHORTEST_REPETITION ? 0 : repeated(text);
+    double repeated = text.ownEnd() < SHORTEST_REPETITION ? 0 : repeated(text);
     if (repeated > REPEATED) {
       sign("repetitive", "约 %.0f%% 是重复的话".formatted(100 * repeated), 0.5);
     }
