@@ -2,16 +2,15 @@ package io.tidewatch.nlp.corenlp;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
@@ -19,10 +18,11 @@ import java.util.zip.ZipFile;
 
 /**
  * The models of the deep lane in a directory: whether they are there, and fetching them once. The
- * published file is large; only the entries that a pipeline reads are kept. Maven fetches it, so that
- * the user's mirrors, proxies and credentials hold and no address is written here, and checks it
- * against the checksum that is published beside it; each kept entry is checked again by its own. Safe
- * for one caller at a time on one directory.
+ * published file is large; only the entries that a pipeline reads are kept. Maven says where it would
+ * fetch it from, so that the user's mirrors hold and no address is written here; then it comes in a
+ * download that can go on after an interruption, or by Maven itself where the server wants more than
+ * that. It is checked against the checksum that is published beside it, and each kept entry again by
+ * its own. Safe for one caller at a time on one directory.
  */
 public final class DeepModels {
   /** Bytes that a fetch moves, about: what to tell a person before it starts. */
@@ -38,9 +38,8 @@ public final class DeepModels {
 
   static final String NAMES = "chinese.misc.distsim.crf.ser.gz";
 
-  private static final String ARTIFACT =
-      "edu.stanford.nlp:stanford-corenlp:4.5.10:jar:models-chinese";
-  private static final String GOAL = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:get";
+  private static final String ARTIFACT = "edu.stanford.nlp:stanford-corenlp:4.5.10";
+  private static final String CLASSIFIER = "models-chinese";
   private static final String ROOT = "edu/stanford/nlp/models/";
   /** Where in the published file those stand that are not the segmenter's. */
   private static final Map<String, String> FOLDERS =
@@ -49,9 +48,6 @@ public final class DeepModels {
   private static final String SEGMENTING = "segmenter/chinese/";
   /** Where a fetch keeps what has arrived until all has. */
   private static final String UNDER_WAY = "fetch";
-
-  private static final Duration LOOK = Duration.ofMillis(500);
-  private static final int LOG_TAIL = 600;
 
   private final List<String> maven;
   private final InstantSource time;
@@ -121,62 +117,34 @@ public final class DeepModels {
     }
     var start = time.instant();
     Path scratch = Files.createDirectories(directory.resolve(UNDER_WAY));
-    run(scratch, scratch.resolve("maven.log"), progress);
-    Path jar;
-    try (Stream<Path> files = Files.walk(scratch)) {
-      jar = files
-          .filter(f -> String.valueOf(f.getFileName()).endsWith("models-chinese.jar"))
-          .findFirst()
-          .orElseThrow(() -> new IOException("maven: no models file arrived"));
-    }
+    Path jar = arrive(scratch, progress);
     try {
       keep(jar, missing, directory);
     } finally {
       // whole and read to its end, or not the file that it should be: either way of no more use
-      delete(scratch);
+      ScratchFiles.delete(scratch);
     }
     return Duration.between(start, time.instant());
   }
 
-  private void run(Path scratch, Path log, Progress progress)
-      throws IOException, InterruptedException {
-    var command = new java.util.ArrayList<>(maven);
-    command.addAll(List.of(
-        "-B",
-        "-q",
-        "--strict-checksums",
-        GOAL,
-        "-Dartifact=" + ARTIFACT,
-        "-Dtransitive=false",
-        "-Dmaven.repo.local=" + scratch.resolve("repository").toAbsolutePath()));
-    Process process;
-    try {
-      process = new ProcessBuilder(command)
-          .directory(scratch.toFile())
-          .redirectErrorStream(true)
-          .redirectOutput(log.toFile())
-          .start();
-    } catch (IOException e) {
-      throw new IOException(
-          "maven: the command " + maven.getFirst() + " is required to fetch models", e);
-    }
-    try {
-      progress.at(0, DOWNLOAD_BYTES);
-      while (!process.waitFor(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-        progress.at(Math.min(size(scratch), DOWNLOAD_BYTES), DOWNLOAD_BYTES);
+  /** The published file: by our own hand so that it can go on, or by Maven's where that is refused. */
+  private Path arrive(Path scratch, Progress progress) throws IOException, InterruptedException {
+    var fetch = new MavenFetch(maven, ARTIFACT, CLASSIFIER);
+    progress.at(0, DOWNLOAD_BYTES);
+    Optional<URI> address = fetch.address(scratch);
+    if (address.isPresent()) {
+      Path file = scratch.resolve(CLASSIFIER + ".jar");
+      try {
+        new ResumableDownload(address.get(), file).run(progress);
+        return file;
+      } catch (ResumableDownload.RefusedException e) {
+        // behind a login that only Maven has, for example
+        Files.deleteIfExists(file);
       }
-    } finally {
-      process.descendants().forEach(ProcessHandle::destroy);
-      process.destroy();
     }
-    if (process.exitValue() != 0) {
-      String words = Files.readString(log);
-      throw new IOException("maven: fetching models ended with "
-          + process.exitValue()
-          + ": "
-          + words.substring(0, Math.min(LOG_TAIL, words.length())).strip());
-    }
+    Path file = fetch.whole(scratch, progress);
     progress.at(DOWNLOAD_BYTES, DOWNLOAD_BYTES);
+    return file;
   }
 
   private static void keep(Path jar, List<String> files, Path directory) throws IOException {
@@ -200,31 +168,6 @@ public final class DeepModels {
         }
         Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
       }
-    }
-  }
-
-  /** The growing file; one that vanishes while it is looked at counts nothing. */
-  private static long size(Path directory) throws IOException {
-    long sum = 0;
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : (Iterable<Path>) files::iterator) {
-        sum += String.valueOf(file.getFileName()).contains("models-chinese")
-            ? file.toFile().length()
-            : 0;
-      }
-    } catch (java.io.UncheckedIOException e) {
-      return 0;
-    }
-    return sum;
-  }
-
-  private static void delete(Path directory) throws IOException {
-    List<Path> files;
-    try (Stream<Path> walk = Files.walk(directory)) {
-      files = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path file : files) {
-      Files.deleteIfExists(file);
     }
   }
 }

@@ -83,32 +83,6 @@ class DeepModelsTest {
   }
 
   @Test
-  void fetch_afterAnInterruptedOne_goesOnFromWhatArrived() throws Exception {
-    Path jar = jar("pos-tagger/chinese-distsim.tagger", "parser/nndep/UD_Chinese.gz");
-    Path script = script("""
-        for a in "$@"; do
-          case "$a" in -Dmaven.repo.local=*) r=${a#-Dmaven.repo.local=} ;; esac
-        done
-        mkdir -p "$r/edu"
-        if [ -e "$r/edu/x-models-chinese.jar.part" ]; then
-          cp %s "$r/edu/x-models-chinese.jar"
-        else
-          echo half > "$r/edu/x-models-chinese.jar.part"; echo connection lost; exit 1
-        fi
-        """.formatted(jar));
-    var models = new DeepModels(List.of("sh", script.toString()), TIME);
-    Path target = dir.resolve("m");
-
-    assertThatIOException()
-        .isThrownBy(() -> models.fetch(target, DeepPipeline.HANLP_WORDS, (d, t) -> {}))
-        .withMessageContaining("connection lost");
-    models.fetch(target, DeepPipeline.HANLP_WORDS, (d, t) -> {});
-
-    assertThat(DeepModels.status(target).ready()).isTrue();
-    assertThat(target.resolve("fetch")).doesNotExist();
-  }
-
-  @Test
   void fetch_withAFailingCommand_saysItsWordsAndIsNotReady() throws Exception {
     Path script = script("echo no such artifact; exit 3");
 
