@@ -71,7 +71,7 @@ class EvalTest {
         "{\"text\":\"屏幕很好，味道太差\",\"targets\":[{\"start\":0,\"end\":2,\"polarity\":\"positive\"},"
             + "{\"start\":5,\"end\":7,\"polarity\":\"negative\"}]}\n");
 
-    EvalReport report = new AspectEval(FAST).evaluate(file, 5);
+    EvalReport report = new AspectEval(FAST, LEXICONS).evaluate(file, 5);
 
     assertThat(value(report, "fast", "forced accuracy")).isEqualTo(1.0);
     assertThat(value(report, "whole text", "forced accuracy")).isEqualTo(0.5);
@@ -86,7 +86,7 @@ class EvalTest {
             + "\"positive\"}],\"aspects\":[{\"surface\":\"续航\",\"nth\":1,\"aspect\":\"battery\","
             + "\"polarity\":\"positive\"}]}}\n{\"text\":\"不算\"}\n");
 
-    assertThat(value(new AspectEval(FAST).evaluate(file, 0), "fast", "aspect and polarity F1"))
+    assertThat(value(new AspectEval(FAST, LEXICONS).evaluate(file, 0), "fast", "aspect and polarity F1"))
         .isEqualTo(1.0);
     EvalReport mentions = new MentionEval(FAST, Fixtures.lexicons()).evaluate(file, 0);
     assertThat(value(mentions, "fast", "span F1")).isEqualTo(1.0);
