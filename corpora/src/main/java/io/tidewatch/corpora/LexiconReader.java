@@ -18,6 +18,9 @@ final class LexiconReader {
       "complaint",
       "advertisement");
 
+  private static final List<String> SPAM_REASONS = List.of(
+      "contact", "selling", "lottery", "follow-begging", "money-bait", "paid-placement");
+
   private final CorpusFiles files;
 
   private LexiconReader(CorpusFiles files) {
@@ -36,6 +39,7 @@ final class LexiconReader {
         reader.implicit(),
         reader.opinions(),
         reader.intents(),
+        reader.spam(),
         reader.comparisons());
   }
 
@@ -105,6 +109,15 @@ final class LexiconReader {
     return files.table("lexicon/intent.tsv", "intent", "cue", "weight").rows().stream()
         .map(row -> new Lexicons.IntentCue(
             row.oneOf("intent", INTENTS), row.required("cue"), row.number("weight", 0.2, 3)))
+        .toList();
+  }
+
+  private List<Lexicons.SpamCue> spam() {
+    return files.table("lexicon/spam.tsv", "reason", "cue", "weight").rows().stream()
+        .map(row -> new Lexicons.SpamCue(
+            row.oneOf("reason", SPAM_REASONS),
+            row.required("cue"),
+            row.number("weight", 0.1, 0.9)))
         .toList();
   }
 

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param implicit expressions that judge an aspect without naming it
  * @param opinions opinion words whose score depends on the aspect
  * @param intents cues of what a text is for
+ * @param spam cues that a post was placed rather than said
  * @param comparisons patterns over two entities A and B and who wins
  */
 public record Lexicons(
@@ -28,6 +29,7 @@ public record Lexicons(
     List<Implicit> implicit,
     List<Opinion> opinions,
     List<IntentCue> intents,
+    List<SpamCue> spam,
     List<Comparison> comparisons) {
 
   /** The category of rows that hold for every category. */
@@ -43,6 +45,7 @@ public record Lexicons(
     implicit = List.copyOf(implicit);
     opinions = List.copyOf(opinions);
     intents = List.copyOf(intents);
+    spam = List.copyOf(spam);
     comparisons = List.copyOf(comparisons);
   }
 
@@ -87,6 +90,9 @@ public record Lexicons(
 
   /** {@code intent} is a label such as {@code purchase-intention}; {@code weight} is 0.2 to 3. */
   public record IntentCue(String intent, String cue, double weight) {}
+
+  /** {@code reason} is a code such as {@code contact}; {@code weight} is 0.1 to 0.9. */
+  public record SpamCue(String reason, String cue, double weight) {}
 
   /** Who wins a comparison. */
   public enum Winner {

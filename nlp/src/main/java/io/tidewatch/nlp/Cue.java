@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentiment score of a word, slang expression that judges by itself; NaN when it does not
  * @param emoticon score of an emoticon; NaN when it is none
  * @param degree factor of an adverb; NaN when it is none
+ * @param spam what it says of a placed post; null when nothing
  */
 record Cue(
     String phrase,
@@ -21,7 +22,8 @@ record Cue(
     List<AspectTerm> terms,
     List<AspectScore> implicit,
     List<AspectScore> opinions,
-    List<IntentWeight> intents) {
+    List<IntentWeight> intents,
+    Lexicons.@Nullable SpamCue spam) {
 
   /** The phrase names {@code aspect} in texts about {@code category}. */
   record AspectTerm(String category, String aspect) {}

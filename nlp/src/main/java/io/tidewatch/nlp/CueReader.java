@@ -21,12 +21,13 @@ final class CueReader {
     this.automaton = automaton;
   }
 
-  /** What was found, both lists in order of start. */
-  record Found(List<CueHit> evaluating, List<CueHit> intents) {}
+  /** What was found: cues that judge, in order of start, and those of intent and of spam. */
+  record Found(List<CueHit> evaluating, List<CueHit> intents, List<CueHit> spam) {}
 
   Found read(NormalText text, int end, int[] wordEnds, List<Linked> names) {
     var all = new ArrayList<CueHit>();
     var intents = new ArrayList<CueHit>();
+    var spam = new ArrayList<CueHit>();
     char[] own = Arrays.copyOf(text.chars(), end);
     automaton.find(own, (start, stop, cue) -> {
       if (!latinBounded(text, start, stop)) {
@@ -34,6 +35,9 @@ final class CueReader {
       }
       if (!cue.intents().isEmpty()) {
         intents.add(new CueHit(start, stop, cue));
+      }
+      if (cue.spam() != null) {
+        spam.add(new CueHit(start, stop, cue));
       }
       if (cue.evaluates() && !inName(names, start, stop)) {
         all.add(new CueHit(start, stop, cue));
@@ -51,7 +55,7 @@ final class CueReader {
       kept.add(hit);
       free = hit.end();
     }
-    return new Found(kept, intents);
+    return new Found(kept, intents, spam);
   }
 
   private static boolean latinBounded(NormalText text, int start, int end) {

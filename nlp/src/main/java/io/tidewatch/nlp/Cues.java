@@ -47,6 +47,7 @@ final class Cues {
     for (Lexicons.IntentCue i : lexicons.intents()) {
       at(i.cue()).intents.add(new Cue.IntentWeight(intent(i.intent()), i.weight()));
     }
+    lexicons.spam().forEach(s -> at(s.cue()).spam = s);
   }
 
   private Draft at(String phrase) {
@@ -67,6 +68,7 @@ final class Cues {
     private double emoticon = Double.NaN;
     private double degree = Double.NaN;
     private Lexicons.@Nullable Negation negation;
+    private Lexicons.@Nullable SpamCue spam;
     private final List<Cue.AspectTerm> terms = new ArrayList<>();
     private final List<Cue.AspectScore> implicit = new ArrayList<>();
     private final List<Cue.AspectScore> opinions = new ArrayList<>();
@@ -82,7 +84,8 @@ final class Cues {
           List.copyOf(terms),
           List.copyOf(implicit),
           List.copyOf(opinions),
-          List.copyOf(intents));
+          List.copyOf(intents),
+          spam);
     }
   }
 }

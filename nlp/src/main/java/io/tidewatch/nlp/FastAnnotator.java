@@ -11,7 +11,6 @@ import io.tidewatch.model.annotation.Mention;
 import io.tidewatch.model.annotation.MentionKind;
 import io.tidewatch.model.annotation.Polarity;
 import io.tidewatch.model.annotation.Sentiment;
-import io.tidewatch.model.annotation.SpamScore;
 import io.tidewatch.model.annotation.Span;
 import io.tidewatch.model.annotation.TargetAnnotator;
 import io.tidewatch.model.catalogue.Catalogue;
@@ -94,7 +93,7 @@ public final class FastAnnotator implements DocumentAnnotator, TargetAnnotator {
         terms.of(reading),
         hasher.sign(reading.text()),
         DeepWish.of(reading),
-        SpamScore.NONE,
+        SpamReader.read(reading, intent.intent(), hints.reach()),
         null);
   }
 
@@ -212,6 +211,7 @@ public final class FastAnnotator implements DocumentAnnotator, TargetAnnotator {
     parts.add(lexicons.implicit().toString());
     parts.add(lexicons.opinions().toString());
     parts.add(lexicons.intents().toString());
+    parts.add(lexicons.spam().toString());
     parts.add(lexicons.comparisons().toString());
     parts.forEach(part -> crc.update(part.getBytes(StandardCharsets.UTF_8)));
     return HexFormat.of().toHexDigits((int) crc.getValue());

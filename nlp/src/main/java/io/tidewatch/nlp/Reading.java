@@ -67,6 +67,10 @@ final class Reading {
     return found.intents();
   }
 
+  List<CueHit> spam() {
+    return found.spam();
+  }
+
   List<Opinion> opinions() {
     return opinions;
   }

@@ -78,6 +78,10 @@ public final class Fixtures {
             new Lexicons.IntentCue("question", "哪个好", 2),
             new Lexicons.IntentCue("purchase-intention", "想买", 1.5)),
         List.of(
+            new Lexicons.SpamCue("contact", "加微信", 0.6),
+            new Lexicons.SpamCue("selling", "领券", 0.25),
+            new Lexicons.SpamCue("selling", "戳链接", 0.45)),
+        List.of(
             new Lexicons.Comparison("A比B", Winner.ADJECTIVE),
             new Lexicons.Comparison("A不如B", Winner.OBJECT),
             new Lexicons.Comparison("A没有B", Winner.OBJECT),

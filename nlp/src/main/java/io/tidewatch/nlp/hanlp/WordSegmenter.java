@@ -1,63 +1,60 @@
 package io.tidewatch.nlp.hanlp;
 
 import com.hankcs.hanlp.dictionary.stopword.CoreStopWordDictionary;
-import com.hankcs.hanlp.seg.Segment;
-import com.hankcs.hanlp.seg.Viterbi.ViterbiSegment;
-import com.hankcs.hanlp.seg.common.Term;
 import io.tidewatch.nlp.text.Characters;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Set;
 
 /**
- * Cuts normalised text into words by HanLP's Viterbi segmentation without tagging, named entities
- * or custom dictionaries. HanLP's global configuration is neither read for choices nor written.
- * Safe from any thread.
+ * Cuts normalised text into words by HanLP's core dictionary and bigram costs: word for word what
+ * HanLP's Viterbi segmentation without tagging, named entities or custom dictionaries gives, in a
+ * fraction of its time and memory. HanLP's global configuration is neither read for choices nor
+ * written. Safe from any thread.
  */
 public final class WordSegmenter {
   /** The longest stretch given to HanLP at once, which bounds its lattice. */
   private static final int LONGEST = 2048;
 
-  private final Segment segment;
-
-  public WordSegmenter() {
-    segment = new ViterbiSegment()
-        .enableCustomDictionary(false)
-        .enableAllNamedEntityRecognize(false)
-        .enableNumberQuantifierRecognize(false)
-        .enablePartOfSpeechTagging(false)
-        .enableOffset(true);
-  }
+  private final WordCosts costs = new WordCosts();
+  private final Set<String> stopWords = Set.copyOf(CoreStopWordDictionary.dictionary);
 
   /** Ends of the words of {@code [from, to)} in order; the last is {@code to}. */
   public int[] wordEnds(char[] text, int from, int to) {
-    int[] ends = new int[Math.max(8, (to - from) / 2 + 1)];
+    if (to - from <= LONGEST) {
+      return shifted(text, from, to);
+    }
+    int[] ends = new int[(to - from) / 2 + 1];
     int count = 0;
     int start = from;
     while (start < to) {
       int stop = cut(text, start, to);
-      List<Term> terms = segment.seg(Arrays.copyOfRange(text, start, stop));
-      int at = start;
-      for (Term term : terms) {
-        at = Math.min(stop, at + term.word.length());
-        if (count == ends.length) {
-          ends = Arrays.copyOf(ends, count * 2);
-        }
-        ends[count++] = at;
+      int[] part = shifted(text, start, stop);
+      if (count + part.length > ends.length) {
+        ends = Arrays.copyOf(ends, Math.max(2 * ends.length, count + part.length));
       }
-      if (at < stop || terms.isEmpty()) {
-        if (count == ends.length) {
-          ends = Arrays.copyOf(ends, count + 1);
-        }
-        ends[count++] = stop;
-      }
+      System.arraycopy(part, 0, ends, count, part.length);
+      count += part.length;
       start = stop;
     }
     return Arrays.copyOf(ends, count);
   }
 
+  private int[] shifted(char[] text, int from, int to) {
+    if (from == to) {
+      return new int[0];
+    }
+    int[] ends = WordLattice.wordEnds(costs, Arrays.copyOfRange(text, from, to));
+    if (from > 0) {
+      for (int i = 0; i < ends.length; i++) {
+        ends[i] += from;
+      }
+    }
+    return ends;
+  }
+
   /** Whether a word carries no content of its own. */
   public boolean stopWord(String word) {
-    return CoreStopWordDictionary.contains(word);
+    return stopWords.contains(word);
   }
 
   private static int cut(char[] text, int start, int to) {
