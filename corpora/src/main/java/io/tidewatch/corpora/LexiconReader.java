@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Reads the files under {@code lexicon/}. */
 final class LexiconReader {
@@ -18,8 +19,8 @@ final class LexiconReader {
       "complaint",
       "advertisement");
 
-  private static final List<String> SPAM_REASONS = List.of(
-      "contact", "selling", "lottery", "follow-begging", "money-bait", "paid-placement");
+  private static final List<String> SPAM_REASONS =
+      List.of("contact", "selling", "lottery", "follow-begging", "money-bait", "paid-placement");
 
   private final CorpusFiles files;
 
@@ -40,6 +41,7 @@ final class LexiconReader {
         reader.opinions(),
         reader.intents(),
         reader.spam(),
+        reader.tones(),
         reader.comparisons());
   }
 
@@ -60,7 +62,7 @@ final class LexiconReader {
             row.required("word"),
             NegationKind.valueOf(
                 row.oneOf("kind", List.of("flip", "weaken", "double")).toUpperCase(Locale.ROOT)),
-            (int) row.number("scope", 1, 8)))
+            (int) row.number("scope", 1, 16)))
         .toList();
   }
 
@@ -112,12 +114,21 @@ final class LexiconReader {
         .toList();
   }
 
+  private List<Lexicons.ToneCue> tones() {
+    List<String> kinds = Stream.of(Lexicons.ToneKind.values())
+        .map(k -> k.name().toLowerCase(Locale.ROOT))
+        .toList();
+    return files.table("lexicon/tone.tsv", "phrase", "kind").rows().stream()
+        .map(row -> new Lexicons.ToneCue(
+            row.required("phrase"),
+            Lexicons.ToneKind.valueOf(row.oneOf("kind", kinds).toUpperCase(Locale.ROOT))))
+        .toList();
+  }
+
   private List<Lexicons.SpamCue> spam() {
     return files.table("lexicon/spam.tsv", "reason", "cue", "weight").rows().stream()
         .map(row -> new Lexicons.SpamCue(
-            row.oneOf("reason", SPAM_REASONS),
-            row.required("cue"),
-            row.number("weight", 0.1, 0.9)))
+            row.oneOf("reason", SPAM_REASONS), row.required("cue"), row.number("weight", 0.1, 0.9)))
         .toList();
   }
 

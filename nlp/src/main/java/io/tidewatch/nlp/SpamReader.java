@@ -67,7 +67,8 @@ final class SpamReader {
     Map<String, Set<String>> words = new LinkedHashMap<>();
     for (CueHit hit : reading.spam()) {
       var cue = hit.cue().spam();
-      if (cue == null || !words.computeIfAbsent(cue.reason(), r -> new HashSet<>()).add(cue.cue())) {
+      if (cue == null
+          || !words.computeIfAbsent(cue.reason(), r -> new HashSet<>()).add(cue.cue())) {
         continue;
       }
       kept.merge(
@@ -77,7 +78,8 @@ final class SpamReader {
         reason,
         label(reason)
             + ": "
-            + String.join("、", words.get(reason).stream().sorted().limit(QUOTED_WORDS).toList()),
+            + String.join(
+                "、", words.get(reason).stream().sorted().limit(QUOTED_WORDS).toList()),
         1 - rest));
   }
 
@@ -107,7 +109,8 @@ final class SpamReader {
     if (links > 0 && letters < FEW_WORDS) {
       sign("link-only", "只有链接", 0.5);
     }
-    long brands = reading.names().stream().map(n -> n.entity().brandId()).distinct().count();
+    long brands =
+        reading.names().stream().map(n -> n.entity().brandId()).distinct().count();
     if (brands >= MANY_BRANDS && reading.opinions().isEmpty()) {
       sign("keyword-stuffing", "列了 " + brands + " 个品牌，没有评价", 0.4);
     }

@@ -40,7 +40,8 @@ public final class AmbiguityEval {
         new Catalogue(c.categories(), c.brands(), c.products(), List.of()), lexicons);
   }
 
-  private record Case(String text, String alias, Span span, @Nullable String entity) {}
+  private record Case(
+      String text, String alias, Span span, @Nullable String entity) {}
 
   /** Whether the first line of a file asks about an alias. */
   public static boolean holds(Path file) throws IOException {
@@ -67,8 +68,7 @@ public final class AmbiguityEval {
       add(figures, "always link", c, linked);
       add(figures, "never link", c, !linked);
       if (!right && Half.of(c.text()) == Half.EVEN && lost.size() < losing) {
-        lost.add(new LosingCase(
-            data, c.text(), c.alias() + " " + c.entity(), found(c)));
+        lost.add(new LosingCase(data, c.text(), c.alias() + " " + c.entity(), found(c)));
       }
     }
     var rows = new ArrayList<EvalRow>();

@@ -97,7 +97,9 @@ record GoldText(
     }
     return new GoldText(
         text,
-        gold.isMissingNode() ? optional(node, "sentiment") : gold.path("sentiment").asText(),
+        gold.isMissingNode()
+            ? optional(node, "sentiment")
+            : gold.path("sentiment").asText(),
         gold.isMissingNode() ? null : gold.path("intent").asText(),
         optional(node, "kind"),
         optional(node, "product"),

@@ -85,8 +85,7 @@ final class SentenceEval {
       }
     }
     if (!wrong.isEmpty() && half == Half.EVEN && lost.size() < losing) {
-      lost.add(new LosingCase(
-          data, text.text(), kind + " " + sentiment, String.join("; ", wrong)));
+      lost.add(new LosingCase(data, text.text(), kind + " " + sentiment, String.join("; ", wrong)));
     }
   }
 
