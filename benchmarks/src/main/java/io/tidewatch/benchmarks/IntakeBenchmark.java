@@ -9,7 +9,6 @@ import io.tidewatch.benchmarks.Stopwatch.Took;
 import io.tidewatch.connectors.decode.KeyedHash;
 import io.tidewatch.connectors.decode.RecordDecoder;
 import io.tidewatch.corpora.Lexicons;
-import io.tidewatch.corpora.SampleTexts;
 import io.tidewatch.corpora.SeedCatalogue;
 import io.tidewatch.model.annotation.Annotation;
 import io.tidewatch.model.annotation.Hints;
@@ -17,14 +16,9 @@ import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.document.AnnotatedDocument;
 import io.tidewatch.model.record.DocumentRecord;
 import io.tidewatch.nlp.FastAnnotator;
-import io.tidewatch.nlp.hanlp.WordSegmenter;
 import io.tidewatch.trend.lucene.LuceneDocumentStore;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -34,7 +28,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Intake from bytes to a durable, searchable index on all cores, its stages one by one, and in the
@@ -71,7 +64,7 @@ public final class IntakeBenchmark {
     }
     Path work = Files.createTempDirectory("tidewatch-benchmark");
     try {
-      new IntakeBenchmark(work, texts(file, wanted)).run();
+      new IntakeBenchmark(work, BenchmarkTexts.of(file == null ? List.of() : List.of(file), wanted)).run();
     } finally {
       delete(work);
     }
@@ -97,7 +90,7 @@ public final class IntakeBenchmark {
     var annotations = new ArrayList<Annotation>();
     Took annotate = stopwatch.time(() -> annotate(documents, annotator, annotations));
     Took index = stopwatch.time(() -> index(documents, annotations, catalogue));
-    Took viterbi = stopwatch.time(this::segment);
+    Took viterbi = stopwatch.time(() -> new PlainViterbi().all(texts));
     Took lucene = stopwatch.time(this::lucene);
 
     double stages = decode.cpu() + annotate.cpu() + index.cpu();
@@ -177,18 +170,6 @@ public final class IntakeBenchmark {
     return documents.size();
   }
 
-  private long segment() {
-    var segmenter = new WordSegmenter();
-    long words = 0;
-    for (String text : texts) {
-      words += segmenter.wordEnds(text.toCharArray(), 0, text.length()).length;
-    }
-    if (words == 0) {
-      throw new IllegalStateException("no words");
-    }
-    return texts.size();
-  }
-
   private long lucene() {
     return new PlainLucene(work.resolve("lucene-alone")).index(texts, BATCH * COMMIT_EVERY);
   }
@@ -208,40 +189,6 @@ public final class IntakeBenchmark {
                   "text", texts.get(i))));
     }
     return lines;
-  }
-
-  private static List<String> texts(@org.jspecify.annotations.Nullable Path file, int wanted)
-      throws IOException {
-    List<String> read = file == null ? shipped() : read(file);
-    if (read.isEmpty()) {
-      throw new IllegalArgumentException("file: at least one text is required, got none");
-    }
-    var texts = new ArrayList<String>(wanted);
-    for (int i = 0; i < wanted; i++) {
-      String text = read.get(i % read.size());
-      texts.add(i < read.size() ? text : text + " " + i / read.size());
-    }
-    return texts;
-  }
-
-  private static List<String> shipped() {
-    SampleTexts samples = SampleTexts.shipped();
-    return Stream.concat(
-            samples.posts().stream().map(SampleTexts.SamplePost::text),
-            samples.reviews().stream().map(SampleTexts.SampleReview::text))
-        .toList();
-  }
-
-  private static List<String> read(Path file) throws IOException {
-    try (InputStream raw = Files.newInputStream(file);
-        InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw;
-        var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      return reader
-          .lines()
-          .map(line -> line.substring(line.lastIndexOf('\t') + 1))
-          .filter(text -> !text.isBlank())
-          .toList();
-    }
   }
 
   private static void delete(Path folder) throws IOException {

@@ -5,6 +5,8 @@ import io.tidewatch.model.annotation.Annotation;
 import io.tidewatch.model.annotation.AspectOpinion;
 import io.tidewatch.model.annotation.Lane;
 import io.tidewatch.model.annotation.Mention;
+import io.tidewatch.model.annotation.MentionKind;
+import io.tidewatch.model.annotation.Polarity;
 import io.tidewatch.model.annotation.Span;
 import io.tidewatch.nlp.hanlp.PhraseAutomaton;
 import io.tidewatch.nlp.hanlp.SimplifiedCharacters;
@@ -21,12 +23,19 @@ import java.util.Set;
  */
 public final class DeepReader {
   private final TextNormalizer normalizer = new TextNormalizer(new SimplifiedCharacters());
-  private final WordSegmenter segmenter = new WordSegmenter();
+  private final WordCutter words;
   private final OpinionReader opinions = new OpinionReader();
   private final CueReader cues;
   private final ComparisonReader comparisons;
 
+  /** Reads with HanLP's words. */
   public DeepReader(Lexicons lexicons) {
+    this(lexicons, new WordSegmenter()::wordEnds);
+  }
+
+  /** Reads with the words of {@code words}. */
+  public DeepReader(Lexicons lexicons, WordCutter words) {
+    this.words = words;
     PhraseAutomaton<Cue> automaton = Cues.automaton(lexicons, normalizer);
     cues = new CueReader(automaton);
     comparisons = new ComparisonReader(lexicons.comparisons(), normalizer);
@@ -35,18 +44,20 @@ public final class DeepReader {
   /**
    * A word of a sentence.
    *
+   * @param start where it stands in the normalised text
    * @param mention index into the annotation's mentions; -1 when it names nothing
    * @param opinion index of the opinion it expresses; -1 when it judges nothing
    */
-  public record Token(String word, int mention, int opinion) {}
+  public record Token(String word, int start, int mention, int opinion) {}
 
   /**
    * What syntax found of one opinion.
    *
    * @param subject mention that it judges
    * @param object mention that it is compared with; -1 when there is none
+   * @param lacking the subject has less of it than the object, as in 不如
    */
-  public record Decision(int opinion, int subject, int object) {}
+  public record Decision(int opinion, int subject, int object, boolean lacking) {}
 
   /** One text with the sentences that hold both a name and an opinion. */
   public final class Draft {
@@ -65,24 +76,23 @@ public final class DeepReader {
 
     /** The annotation with targets and polarities as decided; undecided opinions stay. */
     public Annotation decide(List<Decision> decisions) {
-      var compared = new ArrayList<ComparisonReader.Comparison>();
+      return decide(decisions, List.of());
+    }
+
+    /** Also with {@code named}, runs of tokens that name what the catalogue does not hold. */
+    public Annotation decide(List<Decision> decisions, List<List<Token>> named) {
+      // what the patterns of comparison have settled, syntax does not settle again
+      var compared = new ArrayList<>(comparisons.read(reading));
+      int patterns = compared.size();
       for (Decision d : decisions) {
         Opinion opinion = reading.opinions().get(d.opinion());
+        if (settled(compared.subList(0, patterns), d, opinion)) {
+          continue;
+        }
         opinion.target = d.subject();
         if (d.object() >= 0) {
           compared.add(new ComparisonReader.Comparison(
-              d.subject(), d.object(), judgement(opinion), opinion));
-        }
-      }
-      for (var c : comparisons.read(reading)) {
-        boolean known = compared.stream()
-            .anyMatch(o -> (o.subject() == c.subject() && o.object() == c.object())
-                || (o.subject() == c.object() && o.object() == c.subject())
-                || (o.opinion() != null
-                    && c.opinion() != null
-                    && o.opinion().hit.equals(c.opinion().hit)));
-        if (!known && (c.opinion() == null || c.opinion().target < 0)) {
-          compared.add(c);
+              d.subject(), d.object(), judgement(opinion, d.lacking()), opinion));
         }
       }
       List<AspectDraft> drafts = drafts();
@@ -94,9 +104,10 @@ public final class DeepReader {
           fast.intent(),
           fast.intentConfidence(),
           fast.sentiment(),
-          mentions(scores),
+          mentions(scores, named),
           aspects(drafts),
           fast.hashtags(),
+          fast.repostChain(),
           fast.terms(),
           fast.signature(),
           fast.wantsDeepLane(),
@@ -125,11 +136,13 @@ public final class DeepReader {
       return drafts;
     }
 
-    private List<Mention> mentions(double[] scores) {
+    private List<Mention> mentions(double[] scores, List<List<Token>> named) {
       var out = new ArrayList<Mention>();
       for (int i = 0; i < scores.length; i++) {
         Mention m = fast.mentions().get(i);
-        boolean keep = m.quoted() || Double.isNaN(scores[i]);
+        boolean keep = m.quoted()
+            || Double.isNaN(scores[i])
+            || FastAnnotator.judgesNobody(fast.intent(), scores[i]);
         out.add(
             keep
                 ? m
@@ -143,6 +156,22 @@ public final class DeepReader {
                     NamePolarities.polarity(scores[i]),
                     false,
                     m.reason()));
+      }
+      for (List<Token> name : named) {
+        Token last = name.getLast();
+        Span span = reading
+            .text()
+            .span(name.getFirst().start(), last.start() + last.word().length());
+        out.add(new Mention(
+            "m" + (out.size() + 1),
+            span,
+            reading.text().original().substring(span.start(), span.end()),
+            MentionKind.BRAND,
+            null,
+            null,
+            Polarity.NEUTRAL,
+            false,
+            "named entity"));
       }
       return out;
     }
@@ -177,7 +206,7 @@ public final class DeepReader {
   public Draft open(String text, Annotation fast) {
     NormalText normal = normalizer.normalize(text);
     int end = Math.min(normal.ownEnd(), FastReader.LONGEST);
-    int[] wordEnds = segmenter.wordEnds(normal.chars(), 0, end);
+    int[] wordEnds = words.wordEnds(normal.chars(), 0, end);
     List<Clause> clauses = Clause.split(normal, end, wordEnds);
     if (clauses.isEmpty()) {
       clauses = List.of(new Clause(0, 0, 0, false, false, 1));
@@ -207,9 +236,22 @@ public final class DeepReader {
     return new Entity(m.kind(), id, brand, Set.of(), Set.of());
   }
 
-  /** Without what turned it by a 没有 that belongs to the comparison. */
-  private static double judgement(Opinion opinion) {
-    double score = opinion.score();
+  private static boolean settled(
+      List<ComparisonReader.Comparison> patterns, Decision d, Opinion opinion) {
+    for (var c : patterns) {
+      boolean samePair = (d.subject() == c.subject() && d.object() == c.object())
+          || (d.subject() == c.object() && d.object() == c.subject());
+      boolean sameOpinion = c.opinion() != null && c.opinion().hit.equals(opinion.hit);
+      if (samePair || sameOpinion) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What an opinion says of the subject; of one that lacks it, the contrary of its words. */
+  private static double judgement(Opinion opinion, boolean lacking) {
+    double score = lacking ? -opinion.unturned() : opinion.score();
     return Double.isNaN(score) ? 0 : score;
   }
 }

@@ -91,6 +91,7 @@ public final class FastAnnotator implements DocumentAnnotator, TargetAnnotator {
         mentions,
         aspects(reading, drafts),
         reading.text().hashtags(),
+        reading.text().repostChain(),
         terms.of(reading),
         hasher.sign(reading.text()),
         DeepWish.of(reading),
@@ -154,7 +155,7 @@ public final class FastAnnotator implements DocumentAnnotator, TargetAnnotator {
           case NEUTRAL, UNCERTAIN -> 0;
         };
       }
-      if (intent == Intent.ADVERTISEMENT || (intent == Intent.QUESTION && score > COMPLAINS)) {
+      if (judgesNobody(intent, score)) {
         score = 0;
       }
       mentions.add(new Mention(
@@ -169,6 +170,11 @@ public final class FastAnnotator implements DocumentAnnotator, TargetAnnotator {
           name.reason()));
     }
     return mentions;
+  }
+
+  /** Whether a text of this intent says nothing by such a score. */
+  static boolean judgesNobody(Intent intent, double score) {
+    return intent == Intent.ADVERTISEMENT || (intent == Intent.QUESTION && score > COMPLAINS);
   }
 
   /** The author names one brand or its products only. */

@@ -40,20 +40,20 @@ final class SentenceTokens {
       int name = name(reading, at);
       if (name >= 0) {
         Linked linked = reading.names().get(name);
-        tokens.add(new Token(text(reading, at, linked.end()), name, -1));
+        tokens.add(new Token(text(reading, at, linked.end()), at, name, -1));
         at = linked.end();
         continue;
       }
       CueHit hit = cue(reading, at);
       if (hit != null) {
-        tokens.add(new Token(text(reading, at, hit.end()), -1, opinion(reading, hit)));
+        tokens.add(new Token(text(reading, at, hit.end()), at, -1, opinion(reading, hit)));
         at = hit.end();
         continue;
       }
       int end = next(reading, at, to);
       String word = text(reading, at, end);
       if (!word.isBlank()) {
-        tokens.add(new Token(word, -1, -1));
+        tokens.add(new Token(word, at, -1, -1));
       }
       at = end;
     }

@@ -1,5 +1,6 @@
 package io.tidewatch.nlp;
 
+import io.tidewatch.corpora.Lexicons;
 import io.tidewatch.model.annotation.Intent;
 import io.tidewatch.model.annotation.Reach;
 import io.tidewatch.model.annotation.SpamReason;
@@ -7,11 +8,11 @@ import io.tidewatch.model.annotation.SpamScore;
 import io.tidewatch.nlp.text.NormalText;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,29 +59,37 @@ final class SpamReader {
     signs.add(new Sign(code, text, weight));
   }
 
-  /** The heaviest cue of each reason counts, further ones for half. */
+  /** What speaks for one reason. */
+  private static final class Said {
+    private final Set<String> cues = new TreeSet<>();
+    private double heaviest;
+    private double rest = 1;
+
+    /** The heaviest cue counts whole, each other one for half. */
+    private void add(Lexicons.SpamCue cue) {
+      if (cues.add(cue.cue())) {
+        rest *= 1 - Math.min(heaviest, cue.weight()) / 2;
+        heaviest = Math.max(heaviest, cue.weight());
+      }
+    }
+  }
+
   private void words() {
     if (reading.spam().isEmpty()) {
       return;
     }
-    Map<String, Double> kept = new LinkedHashMap<>();
-    Map<String, Set<String>> words = new LinkedHashMap<>();
+    Map<String, Said> said = new LinkedHashMap<>();
     for (CueHit hit : reading.spam()) {
       var cue = hit.cue().spam();
-      if (cue == null
-          || !words.computeIfAbsent(cue.reason(), r -> new HashSet<>()).add(cue.cue())) {
-        continue;
+      if (cue != null) {
+        said.computeIfAbsent(cue.reason(), r -> new Said()).add(cue);
       }
-      kept.merge(
-          cue.reason(), 1 - cue.weight(), (a, b) -> Math.min(a, b) * (1 + Math.max(a, b)) / 2);
     }
-    kept.forEach((reason, rest) -> sign(
+    said.forEach((reason, of) -> sign(
         reason,
-        label(reason)
-            + ": "
-            + String.join(
-                "、", words.get(reason).stream().sorted().limit(QUOTED_WORDS).toList()),
-        1 - rest));
+        label(reason) + ": "
+            + String.join("、", of.cues.stream().limit(QUOTED_WORDS).toList()),
+        1 - of.rest * (1 - of.heaviest)));
   }
 
   private static String label(String reason) {
@@ -105,16 +114,17 @@ final class SpamReader {
       sign("many-handles", "@ 了 " + handles + " 次", 0.35);
     }
     int links = count(text.original(), "http");
-    int letters = letters(text);
-    if (links > 0 && letters < FEW_WORDS) {
+    if (links > 0 && letters(text) < FEW_WORDS) {
       sign("link-only", "只有链接", 0.5);
     }
-    long brands =
-        reading.names().stream().map(n -> n.entity().brandId()).distinct().count();
-    if (brands >= MANY_BRANDS && reading.opinions().isEmpty()) {
-      sign("keyword-stuffing", "列了 " + brands + " 个品牌，没有评价", 0.4);
+    if (reading.names().size() >= MANY_BRANDS && reading.opinions().isEmpty()) {
+      long brands =
+          reading.names().stream().map(n -> n.entity().brandId()).distinct().count();
+      if (brands >= MANY_BRANDS) {
+        sign("keyword-stuffing", "列了 " + brands + " 个品牌，没有评价", 0.4);
+      }
     }
-    double repeated = letters < SHORTEST_REPETITION ? 0 : repeated(text);
+    double repeated = text.ownEnd() < SHORTEST_REPETITION ? 0 : repeated(text);
     if (repeated > REPEATED) {
       sign("repetitive", "约 %.0f%% 是重复的话".formatted(100 * repeated), 0.5);
     }
@@ -149,8 +159,8 @@ final class SpamReader {
     int again = 0;
     for (int i = 0; i < runs; i++) {
       int hash = ((text.at(i) * 31 + text.at(i + 1)) * 31 + text.at(i + 2)) * 31 + text.at(i + 3);
-      int bit = (hash * 0x9E3779B1 >>> 7) & bits - 1;
-      again += (int) (seen[bit >>> 6] >>> bit & 1);
+      int bit = ((hash * 0x9E3779B1) >>> 7) & (bits - 1);
+      again += (int) ((seen[bit >>> 6] >>> bit) & 1);
       seen[bit >>> 6] |= 1L << bit;
     }
     return again / (double) runs;

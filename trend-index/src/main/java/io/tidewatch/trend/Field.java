@@ -17,7 +17,8 @@ public enum Field {
   SENTIMENT,
   INTENT,
   KIND,
-  CATEGORY;
+  CATEGORY,
+  SPAM;
 
   /** The name used in queries. */
   public String label() {

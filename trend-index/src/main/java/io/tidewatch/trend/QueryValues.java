@@ -15,6 +15,7 @@ import java.util.Locale;
 /** Turns the words of a query into what the index holds. */
 final class QueryValues {
   private static final List<String> KINDS = List.of("post", "review", "list_entry");
+  private static final List<String> SPAM = List.of("suspected", "none");
 
   private final String query;
   private final Catalogue catalogue;
@@ -54,6 +55,7 @@ final class QueryValues {
         new Expression.Value(
             field, oneOf(field, Arrays.stream(Intent.values()).map(Intent::label), value));
       case KIND -> new Expression.Value(field, oneOf(field, KINDS.stream(), value));
+      case SPAM -> new Expression.Value(field, oneOf(field, SPAM.stream(), value));
       case CATEGORY ->
         new Expression.Value(
             field,

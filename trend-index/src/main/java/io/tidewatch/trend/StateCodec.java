@@ -15,15 +15,16 @@ import io.tidewatch.model.document.DocumentKey;
 import io.tidewatch.trend.DocumentState.Live;
 import io.tidewatch.trend.DocumentState.Sighting;
 import io.tidewatch.trend.DocumentState.Tombstone;
+import java.util.List;
 
 /**
  * A {@link DocumentState} as bytes and back: a version byte, a kind byte, then fields in fixed
  * order. Reading a newer version fails with {@link IllegalStateException}.
  */
 public final class StateCodec {
-  private static final byte VERSION = 2;
+  private static final byte VERSION = 3;
 
-  /** Documents of the first version know of no spam score and no lane reason. */
+  /** The first version knows no spam score and no lane reason, the second no repost chain. */
   private static final byte OLDEST = 1;
 
   private static final byte LIVE = 0;
@@ -123,10 +124,11 @@ public final class StateCodec {
       out.text(r.text());
     });
     out.nullableText(a.laneReason());
+    out.list(a.repostChain(), out::text);
   }
 
   private static Annotation annotation(Unpacker in, long version) {
-    return new Annotation(
+    var first = new Annotation(
         in.constant(Lane.class),
         in.text(),
         in.text(),
@@ -151,6 +153,7 @@ public final class StateCodec {
             in.real(),
             in.nullableText())),
         in.list(in::text),
+        List.of(),
         in.list(in::text),
         new TextSignature(in.fixed(), in.fixed()),
         in.flag(),
@@ -158,5 +161,6 @@ public final class StateCodec {
             ? SpamScore.NONE
             : new SpamScore(in.real(), in.list(() -> new SpamReason(in.text(), in.text()))),
         version < 2 ? null : in.nullableText());
+    return version < 3 ? first : first.repostedThrough(in.list(in::text));
   }
 }

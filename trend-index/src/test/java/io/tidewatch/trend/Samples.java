@@ -7,6 +7,7 @@ import io.tidewatch.model.annotation.Mention;
 import io.tidewatch.model.annotation.MentionKind;
 import io.tidewatch.model.annotation.Polarity;
 import io.tidewatch.model.annotation.Sentiment;
+import io.tidewatch.model.annotation.SpamReason;
 import io.tidewatch.model.annotation.SpamScore;
 import io.tidewatch.model.annotation.Span;
 import io.tidewatch.model.annotation.TextSignature;
@@ -139,10 +140,13 @@ public final class Samples {
         text.contains("#")
             ? List.of(text.substring(text.indexOf('#') + 1, text.lastIndexOf('#')))
             : List.of(),
+        List.of(),
         List.of(text.split("\\s", -1)),
         new TextSignature(text.hashCode(), text.hashCode()),
         text.contains("比"),
-        SpamScore.NONE,
+        text.contains("加微信")
+            ? new SpamScore(0.6, List.of(new SpamReason("contact", "加微信")))
+            : SpamScore.NONE,
         null);
   }
 

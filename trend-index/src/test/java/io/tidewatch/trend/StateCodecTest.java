@@ -20,7 +20,7 @@ class StateCodecTest {
           + "5bCP57Gz5q+U5Y2O5Li65aW9AAAAACNvfkEAAAAAI29+QQIGgJSZhg0AAAIAAAAAAAAABw==";
 
   @Test
-  void decode_spamAndLaneReason_comeBackAsWritten() {
+  void decode_spamLaneReasonAndRepostChain_comeBackAsWritten() {
     Annotation plain = Samples.annotation("小米比华为好");
     Live live = live(new Annotation(
         plain.lane(),
@@ -32,6 +32,7 @@ class StateCodecTest {
         plain.mentions(),
         plain.aspects(),
         plain.hashtags(),
+        List.of("某人", "b"),
         plain.terms(),
         plain.signature(),
         plain.wantsDeepLane(),
@@ -57,7 +58,7 @@ class StateCodecTest {
 
     assertThatThrownBy(() -> StateCodec.decode(bytes, 0, bytes.length))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("1 to 2");
+        .hasMessageContaining("1 to 3");
   }
 
   private static Live live(Annotation annotation) {

@@ -11,6 +11,7 @@ import io.tidewatch.model.document.AnnotatedDocument;
 import io.tidewatch.model.document.DocumentKey;
 import io.tidewatch.model.document.DocumentStore;
 import io.tidewatch.model.record.Heartbeat;
+import io.tidewatch.model.trend.Counting;
 import io.tidewatch.model.trend.KeyKind;
 import io.tidewatch.model.trend.QuerySyntaxException;
 import io.tidewatch.model.trend.RisingQuery;
@@ -208,6 +209,63 @@ public abstract class TrendQueriesContract {
     assertThat(hours.get(1).observed()).isFalse();
     assertThat(hours.get(2).count()).isZero();
     assertThat(hours.get(2).observed()).isTrue();
+  }
+
+  @Test
+  void counts_byAuthorTextOrDocument_withAndWithoutSpam() {
+    put(
+        post("1", "ann", "2025-06-26T01:00:00Z", "LV 好"),
+        post("2", "ann", "2025-06-26T02:00:00Z", "LV 好"),
+        post("3", "bob", "2025-06-26T02:00:00Z", "LV 好"),
+        post("4", "ann", "2025-06-26T03:00:00Z", "LV 差"),
+        post("5", "cat", "2025-06-26T04:00:00Z", "LV 加微信"));
+
+    assertThat(counted(Counting.By.UNITS, false))
+        .isEqualTo(point("2025-06-25T16:00:00Z", 3, 3, 5, 3, 1));
+    assertThat(counted(Counting.By.TEXTS, false))
+        .isEqualTo(point("2025-06-25T16:00:00Z", 3, 3, 5, 3, 1));
+    assertThat(counted(Counting.By.DOCUMENTS, false))
+        .isEqualTo(point("2025-06-25T16:00:00Z", 5, 3, 5, 3, 1));
+    assertThat(counted(Counting.By.UNITS, true))
+        .isEqualTo(point("2025-06-25T16:00:00Z", 2, 2, 4, 3, 1));
+    assertThat(counted(Counting.By.TEXTS, true))
+        .isEqualTo(point("2025-06-25T16:00:00Z", 2, 2, 4, 3, 1));
+    assertThat(queries()
+            .share(new ShareQuery(
+                List.of("lv"), null, null, ZONE, new Counting(Counting.By.DOCUMENTS, true)))
+            .getFirst()
+            .count())
+        .isEqualTo(4);
+    assertThat(queries()
+            .search(new SearchQuery("LV AND spam:suspected", null, null, 10, null))
+            .total())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void rising_withoutSpam_leavesAPlacedBurstOut() {
+    var talk = new ArrayList<AnnotatedDocument>(List.of(twoWeeks()));
+    for (int i = 0; i < 30; i++) {
+      talk.add(post("s" + i, "seller" + i, "2025-06-26T05:00:00Z", "Gucci 加微信"));
+    }
+    put(talk.toArray(AnnotatedDocument[]::new));
+    Instant asOf = Instant.parse("2025-06-26T16:00:00Z");
+
+    assertThat(queries().rising(new RisingQuery(KeyKind.BRAND, DAY, asOf, 20, ZONE)))
+        .extracting(RisingRow::key)
+        .contains("gucci");
+    assertThat(queries()
+            .rising(new RisingQuery(
+                KeyKind.BRAND, DAY, asOf, 20, ZONE, new Counting(Counting.By.TEXTS, true))))
+        .allSatisfy(row -> assertThat(row.unit()).isEqualTo("texts"))
+        .extracting(RisingRow::key)
+        .doesNotContain("gucci");
+  }
+
+  private SeriesPoint counted(Counting.By by, boolean withoutSpam) {
+    return queries()
+        .series(new SeriesQuery("LV", DAY, null, null, ZONE, new Counting(by, withoutSpam)))
+        .getFirst();
   }
 
   @Test

@@ -29,6 +29,13 @@ final class AnnotateCommand implements Callable<Integer> {
           "Lines are {\"id\",\"text\",\"targets\":[{\"start\",\"end\"}]}; judge the targets.")
   private boolean aspectTargets;
 
+  @Option(
+      names = "--details",
+      description =
+          "Also print hashtags, repost chain, spam score with reasons, why ambiguous names were"
+              + " linked, lane and versions.")
+  private boolean details;
+
   @Option(names = "--json", hidden = true, description = "Output is always JSON Lines.")
   @SuppressWarnings("UnusedVariable") // every command takes --json; here nothing else is printed
   private boolean json;
@@ -52,7 +59,7 @@ final class AnnotateCommand implements Callable<Integer> {
             aspectTargets
                 ? lines.judge(language.targets())
                 : lines.annotate(
-                    language.annotator(), wanted == Lane.DEEP ? language.deep() : null));
+                    language.annotator(), wanted == Lane.DEEP ? language.deep() : null, details));
     return 0;
   }
 }

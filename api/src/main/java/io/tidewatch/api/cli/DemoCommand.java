@@ -61,7 +61,11 @@ final class DemoCommand implements Callable<Integer> {
     DataDirectory directory = DataDirectory.own(folder)
         .orElseThrow(() -> new IllegalStateException(
             "data-dir: another process, perhaps a demo that still serves, owns " + folder));
-    var models = new ModelFetch(environment.home(), settings.modelsDir(), environment.clock());
+    var models = new ModelFetch(
+        environment.home(),
+        settings.modelsDir(),
+        settings.deepLane().pipeline(),
+        environment.clock());
     try (Shutdown shutdown = new Shutdown();
         Service service =
             Service.open(settings, directory, environment.clock(), environment.json())) {

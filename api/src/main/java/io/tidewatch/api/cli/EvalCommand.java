@@ -1,5 +1,6 @@
 package io.tidewatch.api.cli;
 
+import io.tidewatch.api.wiring.Language;
 import io.tidewatch.corpora.Lexicons;
 import io.tidewatch.corpora.SeedCatalogue;
 import io.tidewatch.model.catalogue.Catalogue;
@@ -7,6 +8,7 @@ import io.tidewatch.nlp.FastAnnotator;
 import io.tidewatch.nlp.eval.AmbiguityEval;
 import io.tidewatch.nlp.eval.AspectEval;
 import io.tidewatch.nlp.eval.EvalReport;
+import io.tidewatch.nlp.eval.LaneEval;
 import io.tidewatch.nlp.eval.MentionEval;
 import io.tidewatch.nlp.eval.SentimentEval;
 import io.tidewatch.nlp.sentiment.SentimentModel;
@@ -52,6 +54,14 @@ final class EvalCommand implements Callable<Integer> {
   @Option(names = "--losing", defaultValue = "0", description = "Lost cases to show a file.")
   private int losing;
 
+  @Option(
+      names = "--lane",
+      defaultValue = "fast",
+      description =
+          "deep shows what the deep lane adds on the texts that are chosen for it (mentions and"
+              + " aspects). Default: fast.")
+  private String lane = "fast";
+
   @Mixin
   private OutputOptions output = new OutputOptions();
 
@@ -89,7 +99,12 @@ final class EvalCommand implements Callable<Integer> {
     Catalogue catalogue = SeedCatalogue.shipped();
     var annotator = new FastAnnotator(catalogue, lexicons, model(catalogue, lexicons));
     var reports = new ArrayList<EvalReport>();
+    boolean deep = deep();
     for (Path file : data) {
+      if (deep) {
+        reports.add(new LaneEval(annotator, language().deep()).evaluate(file, losing));
+        continue;
+      }
       reports.add(
           switch (task) {
             case SENTIMENT -> new SentimentEval(annotator, lexicons).evaluate(file, losing);
@@ -109,6 +124,19 @@ final class EvalCommand implements Callable<Integer> {
         .map(json::line)
         .forEach(environment.err()::println);
     return 0;
+  }
+
+  private boolean deep() {
+    boolean deep = lane.equals("deep");
+    if ((!deep && !lane.equals("fast")) || (deep && task == Task.SENTIMENT)) {
+      throw new IllegalArgumentException(
+          "lane: fast, or deep for mentions and aspects, is required, got " + lane);
+    }
+    return deep;
+  }
+
+  private Language language() {
+    return Language.reading(environment.settings(null, null), environment.json());
   }
 
   private SentimentModel model(Catalogue catalogue, Lexicons lexicons) throws IOException {

@@ -1,9 +1,13 @@
 package io.tidewatch.api.cli;
 
 import io.tidewatch.api.wiring.ModelFetch;
+import io.tidewatch.api.wiring.Settings;
+import io.tidewatch.nlp.corenlp.DeepPipeline;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Says which of the deep lane's models are there. */
 @Command(
@@ -23,11 +27,19 @@ final class ModelsStatusCommand implements Callable<Integer> {
     this.environment = environment;
   }
 
+  @Option(
+      names = "--pipeline",
+      description =
+          "Whose models: hanlp-words (25 MB) or corenlp (its own segmenter and named entities too,"
+              + " 272 MB). Default: what the settings choose.")
+  private @Nullable String pipeline;
+
   @Override
   public Integer call() {
     var settings = environment.settings(store.config, store.dataDir);
-    var status =
-        new ModelFetch(environment.home(), settings.modelsDir(), environment.clock()).status();
+    var status = new ModelFetch(
+            environment.home(), settings.modelsDir(), pipeline(settings), environment.clock())
+        .status();
     new RowPrinter(environment.out(), environment.json())
         .printOne(
             environment
@@ -40,5 +52,11 @@ final class ModelsStatusCommand implements Callable<Integer> {
                 .set("missing", environment.json().tree(status.missing())),
             output.format());
     return 0;
+  }
+
+  private DeepPipeline pipeline(Settings settings) {
+    return pipeline == null
+        ? settings.deepLane().pipeline()
+        : DeepPipeline.of("pipeline", pipeline);
   }
 }

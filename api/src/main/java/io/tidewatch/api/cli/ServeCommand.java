@@ -41,7 +41,7 @@ final class ServeCommand implements Callable<Integer> {
     Settings read = environment.settings(store.config, store.dataDir);
     Settings settings = read.withAddress(
             host == null ? read.host() : host, port == null ? read.port() : port)
-        .withDeepLane(read.deepLane() && !noDeep);
+        .withDeepLane(read.deepLane().on() && !noDeep);
     DataDirectory directory = DataDirectory.own(settings.dataDir())
         .orElseThrow(() ->
             new IllegalStateException("data-dir: another process owns it: " + settings.dataDir()));

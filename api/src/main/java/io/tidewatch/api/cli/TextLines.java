@@ -2,6 +2,7 @@ package io.tidewatch.api.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tidewatch.api.view.AnnotationDetails;
 import io.tidewatch.api.view.AnnotationView;
 import io.tidewatch.api.view.Json;
 import io.tidewatch.model.annotation.Annotation;
@@ -24,7 +25,8 @@ final class TextLines {
   }
 
   /** Annotates with the fast lane, and with the deep lane after it when one is given. */
-  LineStream.LineFunction annotate(DocumentAnnotator fast, @Nullable DeepAnnotator deep) {
+  LineStream.LineFunction annotate(
+      DocumentAnnotator fast, @Nullable DeepAnnotator deep, boolean details) {
     return (number, line) -> {
       String id = Long.toString(number);
       try {
@@ -34,7 +36,8 @@ final class TextLines {
         if (deep != null) {
           annotation = deep.refine(input.text, annotation);
         }
-        return json.line(AnnotationView.of(id, annotation));
+        return json.line(
+            details ? AnnotationDetails.of(id, annotation) : AnnotationView.of(id, annotation));
       } catch (IllegalArgumentException e) {
         return error(id, e);
       }

@@ -141,6 +141,19 @@ public final class Arguments {
     }
   }
 
+  /** One of {@code allowed}; {@code fallback} when the argument is not given. */
+  String oneOf(String name, String fallback, List<String> allowed) {
+    String value = text(name);
+    if (value == null) {
+      return fallback;
+    }
+    if (!allowed.contains(value)) {
+      throw new IllegalArgumentException(
+          name + ": one of " + String.join(", ", allowed) + " is required, got " + value);
+    }
+    return value;
+  }
+
   /** One constant of {@code type} by its lower-case name. */
   public <T extends Enum<T>> T oneOf(String name, Class<T> type) {
     String value = required(name);

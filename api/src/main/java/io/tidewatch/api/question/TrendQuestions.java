@@ -9,6 +9,7 @@ import io.tidewatch.api.view.Answer;
 import io.tidewatch.api.view.DocumentView;
 import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.document.DocumentKey;
+import io.tidewatch.model.trend.Counting;
 import io.tidewatch.model.trend.KeyKind;
 import io.tidewatch.model.trend.RisingQuery;
 import io.tidewatch.model.trend.SearchPage;
@@ -33,6 +34,13 @@ final class TrendQuestions {
       optional("to", "Exclusive end, a date or an ISO-8601 time with offset.", "2025-06-27");
   static final Param ZONE =
       optional("timezone", "Zone of local days and hours. Default: Asia/Shanghai.", "Asia/Tokyo");
+  static final Param COUNT = optional(
+      "count",
+      "What counts once a local day: authors (titles of a ranked list), texts (equal wording) or"
+          + " documents.",
+      "authors");
+  static final Param SPAM =
+      optional("spam", "include or exclude suspected spam and paid posts.", "include");
   static final Param TOP = number("top", "Rows at most, 1 to 1000.", 20);
 
   private final Supplier<TrendQueries> trends;
@@ -53,7 +61,9 @@ final class TrendQuestions {
                 optional("window", "Hours or days that end at asOf, 1h to 28d.", "24h"),
                 AS_OF,
                 TOP,
-                ZONE),
+                ZONE,
+                COUNT,
+                SPAM),
             this::rising),
         new Question(
             "trends/series",
@@ -64,7 +74,9 @@ final class TrendQuestions {
                 optional("interval", "1h or 1d.", "1d"),
                 FROM,
                 TO,
-                ZONE),
+                ZONE,
+                COUNT,
+                SPAM),
             this::series),
         new Question(
             "trends/share",
@@ -73,7 +85,9 @@ final class TrendQuestions {
                 required("of", "Names, ids or aliases, separated by commas.", "瑞幸,星巴克"),
                 FROM,
                 TO,
-                ZONE),
+                ZONE,
+                COUNT,
+                SPAM),
             this::share),
         new Question(
             "search",
@@ -106,7 +120,8 @@ final class TrendQuestions {
             arguments.duration("window", Duration.ofHours(24)),
             arguments.instant("asOf"),
             arguments.number("top", 20, 1, 1000),
-            arguments.zone())));
+            arguments.zone(),
+            counting(arguments))));
   }
 
   private Answer series(Arguments arguments) {
@@ -117,7 +132,8 @@ final class TrendQuestions {
             arguments.duration("interval", Duration.ofDays(1)),
             arguments.instant("from"),
             arguments.instant("to"),
-            arguments.zone())));
+            arguments.zone(),
+            counting(arguments))));
   }
 
   private Answer share(Arguments arguments) {
@@ -127,7 +143,22 @@ final class TrendQuestions {
     return new Answer.Rows(trends
         .get()
         .share(new ShareQuery(
-            ids, arguments.instant("from"), arguments.instant("to"), arguments.zone())));
+            ids,
+            arguments.instant("from"),
+            arguments.instant("to"),
+            arguments.zone(),
+            counting(arguments))));
+  }
+
+  private static Counting counting(Arguments arguments) {
+    Counting.By by =
+        switch (arguments.oneOf("count", "authors", List.of("authors", "texts", "documents"))) {
+          case "texts" -> Counting.By.TEXTS;
+          case "documents" -> Counting.By.DOCUMENTS;
+          default -> Counting.By.UNITS;
+        };
+    return new Counting(
+        by, arguments.oneOf("spam", "include", List.of("include", "exclude")).equals("exclude"));
   }
 
   private Answer search(Arguments arguments) {

@@ -1,6 +1,7 @@
 package io.tidewatch.api.wiring;
 
 import io.tidewatch.model.annotation.Annotation;
+import io.tidewatch.model.annotation.DeepAnnotator;
 import io.tidewatch.model.document.DocumentStore;
 import io.tidewatch.model.document.StoredDocument;
 import java.util.List;
@@ -17,19 +18,21 @@ import org.slf4j.LoggerFactory;
 final class DeepLane {
   private static final Logger log = LoggerFactory.getLogger(DeepLane.class);
 
+  /** Why a text that the lane cannot read is left to the fast lane. */
+  static final String FAILED = "failed";
+
   private final Supplier<DocumentStore> documents;
-  private final Language language;
-  private final BooleanSupplier on;
+  private final BooleanSupplier running;
+  private final Supplier<DeepAnnotator> annotator;
 
-  DeepLane(Supplier<DocumentStore> documents, Language language, BooleanSupplier on) {
+  /** {@code running} tells whether the lane is switched on and its models are there. */
+  DeepLane(
+      Supplier<DocumentStore> documents,
+      BooleanSupplier running,
+      Supplier<DeepAnnotator> annotator) {
     this.documents = documents;
-    this.language = language;
-    this.on = on;
-  }
-
-  /** Whether the lane is switched on and its models are there. */
-  boolean running() {
-    return on.getAsBoolean() && language.deepReady();
+    this.running = running;
+    this.annotator = annotator;
   }
 
   /**
@@ -37,7 +40,7 @@ final class DeepLane {
    * new annotation; returns how many were written back.
    */
   int run(int limit, BiConsumer<StoredDocument, Annotation> listener) {
-    if (!running()) {
+    if (!running.getAsBoolean()) {
       return 0;
     }
     DocumentStore store = documents.get();
@@ -46,8 +49,9 @@ final class DeepLane {
       return 0;
     }
     int written = 0;
+    DeepAnnotator deep = annotator.get();
     for (StoredDocument document : waiting) {
-      Annotation refined = language.deep().refine(document.record().text(), document.annotation());
+      Annotation refined = refine(deep, document);
       if (store.update(document.record().key(), document.revision(), refined)) {
         written++;
         listener.accept(document, refined);
@@ -56,5 +60,15 @@ final class DeepLane {
     store.commit();
     log.debug("deep lane refined {} of {} documents", written, waiting.size());
     return written;
+  }
+
+  /** A text that breaks the lane is left to the fast lane for good, so that it stops no other. */
+  private static Annotation refine(DeepAnnotator deep, StoredDocument document) {
+    try {
+      return deep.refine(document.record().text(), document.annotation());
+    } catch (RuntimeException e) {
+      log.warn("deep lane: {} is left to the fast lane: {}", document.record().key(), e.toString());
+      return document.annotation().leftByDeepLane(FAILED);
+    }
   }
 }

@@ -43,10 +43,11 @@ public final class Diagnosis {
             + catalogue.products().size()
             + " products",
         ""));
-    boolean models = DeepModels.status(settings.modelsDir()).ready();
+    boolean models =
+        DeepModels.status(settings.modelsDir(), settings.deepLane().pipeline()).ready();
     findings.add(new Finding(
         "deep-lane-models",
-        models || !settings.deepLane(),
+        models || !settings.deepLane().on(),
         models ? "there" : "missing",
         models ? "" : "./tidewatch models fetch"));
     boolean local = settings.host().equals("127.0.0.1") || settings.host().equals("localhost");

@@ -96,7 +96,7 @@ public final class Doorway implements AutoCloseable {
 
   /** Starts the scheduled sources and the deep lane. */
   synchronized void start() {
-    var deepLane = new DeepLaneSchedule(DEEP_PAUSE, DEEP_BUDGET, service::refine);
+    var deepLane = new DeepLaneSchedule(DEEP_PAUSE, DEEP_BUDGET, service::refineWithinShare);
     scheduled = new Connectors(sources, intake, files, readers, deepLane, service.clock());
     scheduled.start();
   }

@@ -11,6 +11,7 @@ import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.nlp.FastAnnotator;
 import io.tidewatch.nlp.corenlp.CoreNlpDeepAnnotator;
 import io.tidewatch.nlp.corenlp.DeepModels;
+import io.tidewatch.nlp.corenlp.DeepPipeline;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,21 +23,24 @@ import org.jspecify.annotations.Nullable;
 public final class Language {
   private final Supplier<Catalogue> catalogue;
   private final Path modelsDir;
+  private final DeepPipeline pipeline;
   private final Lazy<Lexicons> lexicons = new Lazy<>(Lexicons::shipped);
   private final Lazy<CoreNlpDeepAnnotator> deep;
   private volatile @Nullable FastAnnotator fast;
 
-  Language(Supplier<Catalogue> catalogue, Path modelsDir) {
+  Language(Supplier<Catalogue> catalogue, Settings settings) {
     this.catalogue = catalogue;
-    this.modelsDir = modelsDir;
-    this.deep = new Lazy<>(() -> new CoreNlpDeepAnnotator(modelsDir, lexicons.get()));
+    this.modelsDir = settings.modelsDir();
+    this.pipeline = settings.deepLane().pipeline();
+    this.deep = new Lazy<>(() -> new CoreNlpDeepAnnotator(
+        modelsDir, lexicons.get(), pipeline, settings.deepLane().limit(), System::nanoTime));
   }
 
   /** Language over the seed catalogue and a data directory's own entries, without owning it. */
   public static Language reading(Settings settings, Json json) {
     Catalogue snapshot = CatalogueJournal.snapshot(
         settings.dataDir().resolve(CatalogueJournal.FILE), SeedCatalogue.shipped(), json);
-    return new Language(() -> snapshot, settings.modelsDir());
+    return new Language(() -> snapshot, settings);
   }
 
   /** The fast lane of the newest snapshot. */
@@ -56,7 +60,7 @@ public final class Language {
 
   /** Whether the deep lane's models are there. */
   boolean deepReady() {
-    return DeepModels.status(modelsDir).ready();
+    return DeepModels.status(modelsDir, pipeline).ready();
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.tidewatch.api.wiring;
 
 import io.tidewatch.nlp.corenlp.DeepModels;
+import io.tidewatch.nlp.corenlp.DeepPipeline;
 import java.io.Console;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,24 +19,26 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 public final class ModelFetch {
   private final Path home;
   private final Path modelsDir;
+  private final DeepPipeline pipeline;
   private final InstantSource clock;
 
   /** {@code home} is the installation, whose Maven wrapper is used when it is there. */
-  public ModelFetch(Path home, Path modelsDir, InstantSource clock) {
+  public ModelFetch(Path home, Path modelsDir, DeepPipeline pipeline, InstantSource clock) {
     this.home = home;
     this.modelsDir = modelsDir;
+    this.pipeline = pipeline;
     this.clock = clock;
   }
 
   /** What is there. */
   public DeepModels.Status status() {
-    return DeepModels.status(modelsDir);
+    return DeepModels.status(modelsDir, pipeline);
   }
 
   /** One sentence on what a fetch will do. */
   public String announcement() {
-    return "The deep lane's models are fetched once: %,d MB, of which about 28 MB are kept in %s."
-        .formatted(DeepModels.DOWNLOAD_BYTES / 1_000_000, modelsDir);
+    return "The deep lane's models are fetched once: %,d MB, of which about %d MB are kept in %s."
+        .formatted(DeepModels.DOWNLOAD_BYTES / 1_000_000, pipeline.keptMegabytes(), modelsDir);
   }
 
   /**
@@ -48,7 +51,7 @@ public final class ModelFetch {
     var models = new DeepModels(maven(), clock);
     try {
       if (!Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false)) {
-        return models.fetch(modelsDir, (done, total) -> {});
+        return models.fetch(modelsDir, pipeline, (done, total) -> {});
       }
       try (ProgressBar bar = new ProgressBarBuilder()
           .setTaskName("models")
@@ -57,7 +60,8 @@ public final class ModelFetch {
           .setUpdateIntervalMillis(1000)
           .setConsumer(new ConsoleProgressBarConsumer(System.err))
           .build()) {
-        return models.fetch(modelsDir, (done, total) -> bar.maxHint(total).stepTo(done));
+        return models.fetch(
+            modelsDir, pipeline, (done, total) -> bar.maxHint(total).stepTo(done));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("models: cannot be fetched", e);

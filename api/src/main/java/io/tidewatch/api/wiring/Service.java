@@ -40,6 +40,7 @@ public final class Service implements Rooms, AutoCloseable {
   private final Lazy<AudienceDesk> audience;
   private final Lazy<Doorway> doorway;
   private final DeepLane deepLane;
+  private final CpuShare deepShare;
   private final Questions questions;
   private boolean closed;
 
@@ -51,7 +52,7 @@ public final class Service implements Rooms, AutoCloseable {
     directory.room("catalogue");
     catalogue = new CatalogueJournal(
         directory.path().resolve(CatalogueJournal.FILE), SeedCatalogue.shipped(), json);
-    language = new Language(catalogue::current, settings.modelsDir());
+    language = new Language(catalogue::current, settings);
     documents =
         new Lazy<>(() -> new LuceneDocumentStore(directory.room("index"), catalogue::current));
     behavior = new Lazy<>(() -> new DuckDbBehaviorStore(
@@ -65,7 +66,9 @@ public final class Service implements Rooms, AutoCloseable {
     keywords = new Lazy<>(() -> new KeywordDesk(behavior.get(), catalogue, KeywordConfig.DEFAULT));
     audience =
         new Lazy<>(() -> new AudienceDesk(behavior.get(), catalogue, AudienceConfig.DEFAULT));
-    deepLane = new DeepLane(documents::get, language, settings::deepLane);
+    deepLane = new DeepLane(
+        documents::get, () -> settings.deepLane().on() && language.deepReady(), language::deep);
+    deepShare = new CpuShare(settings.deepLane().cpu(), clock);
     doorway = new Lazy<>(() -> new Doorway(this));
     questions = Questions.over(this, settings.zone());
   }
@@ -120,17 +123,25 @@ public final class Service implements Rooms, AutoCloseable {
 
   /** One line on whether the deep lane runs, and what to do if it does not. */
   public String deepLaneLine() {
-    if (!settings.deepLane()) {
+    if (!settings.deepLane().on()) {
       return "Deep lane: off, as asked.";
     }
     return language.deepReady()
-        ? "Deep lane: on."
+        ? "Deep lane: on (%s, at most %.0f %% of one processor)."
+            .formatted(
+                settings.deepLane().pipeline().label(),
+                100 * settings.deepLane().cpu())
         : "Deep lane: waiting for its models; get them with: ./tidewatch models fetch";
   }
 
   /** Refines what waits for the deep lane; returns how many documents it wrote back. */
   public int refine(int limit) {
     return refine(limit, (document, annotation) -> {});
+  }
+
+  /** As {@link #refine(int)} within the share of a processor that the settings give. */
+  int refineWithinShare(int limit) {
+    return deepShare.run(() -> refine(limit));
   }
 
   /** As {@link #refine(int)}; tells {@code listener} each document with its new annotation. */

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.tidewatch.nlp.corenlp.DeepPipeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Iterator;
 import java.util.List;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param apiKey required from callers beyond loopback; null when none is set
  * @param zone zone of day and hour buckets unless a question names another
  * @param modelsDir where the deep lane's models are
- * @param deepLane whether the deep lane runs when its models are there
+ * @param deepLane how the deep lane runs
  * @param behaviorMegabytes memory of the behaviour engine, at least 64
  * @param file the file that was read, whose {@code sources} list the connectors read; null when
  *     there is none
@@ -36,7 +38,7 @@ public record Settings(
     int port,
     @Nullable String apiKey,
     ZoneId zone,
-    boolean deepLane,
+    DeepLaneSettings deepLane,
     int behaviorMegabytes,
     @Nullable Path file) {
 
@@ -47,6 +49,9 @@ public record Settings(
       "port",
       "timezone",
       "deepLane",
+      "deepPipeline",
+      "deepLaneCpu",
+      "deepLaneSeconds",
       "behaviorMegabytes",
       "sources");
 
@@ -75,7 +80,7 @@ public record Settings(
         port(text(environment, "TIDEWATCH_PORT", yaml, "port", "8787")),
         blankToNull(environment.get("TIDEWATCH_API_KEY")),
         zone(text(environment, "TIDEWATCH_TIMEZONE", yaml, "timezone", "Asia/Shanghai")),
-        flag("deepLane", text(environment, "TIDEWATCH_DEEP_LANE", yaml, "deepLane", "true")),
+        deepLane(environment, yaml),
         megabytes(
             text(environment, "TIDEWATCH_BEHAVIOR_MEGABYTES", yaml, "behaviorMegabytes", "1000")),
         file);
@@ -95,7 +100,40 @@ public record Settings(
 
   /** The same settings with the deep lane switched. */
   public Settings withDeepLane(boolean on) {
-    return new Settings(dataDir, modelsDir, host, port, apiKey, zone, on, behaviorMegabytes, file);
+    return new Settings(
+        dataDir,
+        modelsDir,
+        host,
+        port,
+        apiKey,
+        zone,
+        deepLane.switched(on),
+        behaviorMegabytes,
+        file);
+  }
+
+  private static DeepLaneSettings deepLane(Map<String, String> environment, JsonNode yaml) {
+    String cpu = text(environment, "TIDEWATCH_DEEP_LANE_CPU", yaml, "deepLaneCpu", "0.5");
+    try {
+      return new DeepLaneSettings(
+          flag("deepLane", text(environment, "TIDEWATCH_DEEP_LANE", yaml, "deepLane", "true")),
+          DeepPipeline.of(
+              "deepPipeline",
+              text(
+                  environment,
+                  "TIDEWATCH_DEEP_PIPELINE",
+                  yaml,
+                  "deepPipeline",
+                  DeepPipeline.HANLP_WORDS.label())),
+          Double.parseDouble(cpu),
+          Duration.ofSeconds(number(
+              "deepLaneSeconds",
+              text(environment, "TIDEWATCH_DEEP_LANE_SECONDS", yaml, "deepLaneSeconds", "2"),
+              1,
+              3600)));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("deepLaneCpu: a number is required, got " + cpu, e);
+    }
   }
 
   private static JsonNode yaml(@Nullable Path file) {

@@ -26,7 +26,7 @@ class SettingsTest {
     assertThat(settings.zone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
     assertThat(settings.dataDir()).isEqualTo(dir.resolve(".tidewatch/data"));
     assertThat(settings.apiKey()).isNull();
-    assertThat(settings.deepLane()).isTrue();
+    assertThat(settings.deepLane()).isEqualTo(DeepLaneSettings.USUAL);
   }
 
   @Test
@@ -47,6 +47,10 @@ class SettingsTest {
     "'port: many', 'port: 0 to 65535 is required, got many'",
     "'timezone: Mars', 'timezone: a zone such as Asia/Shanghai is required, got Mars'",
     "'deepLane: perhaps', 'deepLane: true or false is required, got perhaps'",
+    "'deepPipeline: slow', 'deepPipeline: hanlp-words or corenlp is required, got slow'",
+    "'deepLaneCpu: much', 'deepLaneCpu: a number is required, got much'",
+    "'deepLaneCpu: 7', 'deepLaneCpu: 0.01 to 1 is required, got 7.0'",
+    "'deepLaneSeconds: 0', 'deepLaneSeconds: 1 to 3600 is required, got 0'",
     "'behaviorMegabytes: 3', 'behaviorMegabytes: 64 to 1048576 is required, got 3'"
   })
   void read_badValue_namesKeyRuleAndValue(String yaml, String message) throws IOException {

@@ -43,8 +43,7 @@ public final class DocumentHints {
   }
 
   private static @Nullable Reach reach(DocumentRecord record) {
-    return record instanceof Post post
-            && (post.reposts() != null || post.authorFollowers() != null)
+    return record instanceof Post post && (post.reposts() != null || post.authorFollowers() != null)
         ? new Reach(
             post.authorFollowers(),
             post.likes(),

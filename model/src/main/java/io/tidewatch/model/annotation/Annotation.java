@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param mentions in order of start, then end
  * @param aspects in order of start
  * @param hashtags without the # signs, normalised, each once
+ * @param repostChain handles, without the @, of those through whom the text came, the nearest first,
+ *     each once; empty for original words
  * @param terms content words of the author's own text, normalised, each once
  * @param wantsDeepLane the text holds a construction that the deep lane decides better
  * @param spam how much it looks like spam or a paid post
@@ -27,6 +29,7 @@ public record Annotation(
     List<Mention> mentions,
     List<AspectOpinion> aspects,
     List<String> hashtags,
+    List<String> repostChain,
     List<String> terms,
     TextSignature signature,
     boolean wantsDeepLane,
@@ -37,7 +40,28 @@ public record Annotation(
     mentions = List.copyOf(mentions);
     aspects = List.copyOf(aspects);
     hashtags = List.copyOf(hashtags);
+    repostChain = List.copyOf(repostChain);
     terms = List.copyOf(terms);
+  }
+
+  /** The same annotation with another repost chain. */
+  public Annotation repostedThrough(List<String> handles) {
+    return new Annotation(
+        lane,
+        dictionaryVersion,
+        modelVersion,
+        intent,
+        intentConfidence,
+        sentiment,
+        mentions,
+        aspects,
+        hashtags,
+        handles,
+        terms,
+        signature,
+        wantsDeepLane,
+        spam,
+        laneReason);
   }
 
   /** The same annotation, left to the fast lane for good because of {@code reason}. */
@@ -52,6 +76,7 @@ public record Annotation(
         mentions,
         aspects,
         hashtags,
+        repostChain,
         terms,
         signature,
         wantsDeepLane,

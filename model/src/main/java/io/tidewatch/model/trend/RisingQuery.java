@@ -14,7 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param zone zone of local days, in which an author counts once
  */
 public record RisingQuery(
-    KeyKind kind, Duration window, @Nullable Instant asOf, int top, ZoneId zone) {
+    KeyKind kind,
+    Duration window,
+    @Nullable Instant asOf,
+    int top,
+    ZoneId zone,
+    Counting counting) {
+
+  /** The usual counting. */
+  public RisingQuery(KeyKind kind, Duration window, @Nullable Instant asOf, int top, ZoneId zone) {
+    this(kind, window, asOf, top, zone, Counting.USUAL);
+  }
 
   public RisingQuery {
     if (window.compareTo(Duration.ofHours(1)) < 0

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key catalogue id, aspect id, hashtag or term
  * @param surfaces how the texts wrote it, most frequent first, at most five
- * @param unit {@code authors} or {@code titles}
+ * @param unit {@code authors} or {@code titles}; {@code texts} or {@code documents} when these were
+ *     asked to be counted
  * @param count distinct units in the window
  * @param authors distinct authors; null for titles
  * @param documents documents in the window, each once

@@ -18,7 +18,14 @@ public record SeriesQuery(
     Duration interval,
     @Nullable Instant from,
     @Nullable Instant to,
-    ZoneId zone) {
+    ZoneId zone,
+    Counting counting) {
+
+  /** The usual counting. */
+  public SeriesQuery(
+      String query, Duration interval, @Nullable Instant from, @Nullable Instant to, ZoneId zone) {
+    this(query, interval, from, to, zone, Counting.USUAL);
+  }
 
   public SeriesQuery {
     if (!interval.equals(Duration.ofHours(1)) && !interval.equals(Duration.ofDays(1))) {

@@ -10,7 +10,14 @@ public record ShareQuery(
     List<String> entityIds,
     @Nullable Instant from,
     @Nullable Instant to,
-    ZoneId zone) {
+    ZoneId zone,
+    Counting counting) {
+
+  /** The usual counting. */
+  public ShareQuery(
+      List<String> entityIds, @Nullable Instant from, @Nullable Instant to, ZoneId zone) {
+    this(entityIds, from, to, zone, Counting.USUAL);
+  }
 
   public ShareQuery {
     entityIds = List.copyOf(entityIds);

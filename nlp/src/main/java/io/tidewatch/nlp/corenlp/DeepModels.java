@@ -9,16 +9,20 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
  * The models of the deep lane in a directory: whether they are there, and fetching them once. The
- * published file is large; only two entries of it are kept. Maven fetches it, so that the user's
- * mirrors, proxies and credentials hold and no address is written here. Safe for one caller at a
- * time on one directory.
+ * published file is large; only the entries that a pipeline reads are kept. Maven fetches it, so that
+ * the user's mirrors, proxies and credentials hold and no address is written here, and checks it
+ * against the checksum that is published beside it; each kept entry is checked again by its own. Safe
+ * for one caller at a time on one directory.
  */
 public final class DeepModels {
   /** Bytes that a fetch moves, about: what to tell a person before it starts. */
@@ -26,13 +30,26 @@ public final class DeepModels {
 
   static final String TAGGER = "chinese-distsim.tagger";
   static final String PARSER = "UD_Chinese.gz";
+  static final String SEGMENTER = "pku.gz";
+  static final String DICTIONARY = "dict-chris6.ser.gz";
+  /** Word and character lists that the segmenter reads beside its model. */
+  static final List<String> LISTS =
+      List.of("dict/pku.non", "dict/in.pk", "dict/pos_open/character_list.pku.utf8");
+
+  static final String NAMES = "chinese.misc.distsim.crf.ser.gz";
 
   private static final String ARTIFACT =
       "edu.stanford.nlp:stanford-corenlp:4.5.10:jar:models-chinese";
   private static final String GOAL = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:get";
-  private static final List<String> ENTRIES = List.of(
-      "edu/stanford/nlp/models/pos-tagger/" + TAGGER,
-      "edu/stanford/nlp/models/parser/nndep/" + PARSER);
+  private static final String ROOT = "edu/stanford/nlp/models/";
+  /** Where in the published file those stand that are not the segmenter's. */
+  private static final Map<String, String> FOLDERS =
+      Map.of(TAGGER, "pos-tagger/", PARSER, "parser/nndep/", NAMES, "ner/");
+
+  private static final String SEGMENTING = "segmenter/chinese/";
+  /** Where a fetch keeps what has arrived until all has. */
+  private static final String UNDER_WAY = "fetch";
+
   private static final Duration LOOK = Duration.ofMillis(500);
   private static final int LOG_TAIL = 600;
 
@@ -68,11 +85,16 @@ public final class DeepModels {
     void at(long done, long total);
   }
 
-  /** Looks at a directory, which need not exist. */
+  /** Looks at a directory, which need not exist, for the quick pipeline. */
   public static Status status(Path directory) {
+    return status(directory, DeepPipeline.HANLP_WORDS);
+  }
+
+  /** Looks at a directory, which need not exist. */
+  public static Status status(Path directory, DeepPipeline pipeline) {
     long bytes = 0;
     var missing = new java.util.ArrayList<String>();
-    for (String name : List.of(TAGGER, PARSER)) {
+    for (String name : pipeline.files()) {
       Path file = directory.resolve(name);
       if (Files.isRegularFile(file)) {
         bytes += file.toFile().length();
@@ -84,31 +106,33 @@ public final class DeepModels {
   }
 
   /**
-   * Fetches what is missing into {@code directory} and deletes everything else that came with it.
-   * Interrupted or failed, it leaves the directory as it was.
+   * Fetches what {@code pipeline} misses into {@code directory} and deletes everything else that
+   * came with it. Interrupted or failed, it keeps what has arrived apart, and the next fetch goes on
+   * from there.
    *
    * @return how long it took; zero when nothing was missing
    * @throws IOException when Maven cannot be run or does not deliver; the message holds its words
    */
-  public Duration fetch(Path directory, Progress progress)
+  public Duration fetch(Path directory, DeepPipeline pipeline, Progress progress)
       throws IOException, InterruptedException {
-    if (status(directory).ready()) {
+    List<String> missing = status(directory, pipeline).missing();
+    if (missing.isEmpty()) {
       return Duration.ZERO;
     }
     var start = time.instant();
-    Files.createDirectories(directory);
-    Path scratch = Files.createTempDirectory(directory, "fetch-");
+    Path scratch = Files.createDirectories(directory.resolve(UNDER_WAY));
+    run(scratch, scratch.resolve("maven.log"), progress);
+    Path jar;
+    try (Stream<Path> files = Files.walk(scratch)) {
+      jar = files
+          .filter(f -> String.valueOf(f.getFileName()).endsWith("models-chinese.jar"))
+          .findFirst()
+          .orElseThrow(() -> new IOException("maven: no models file arrived"));
+    }
     try {
-      Path log = scratch.resolve("maven.log");
-      run(scratch, log, progress);
-      try (Stream<Path> files = Files.walk(scratch)) {
-        Path jar = files
-            .filter(f -> String.valueOf(f.getFileName()).endsWith("models-chinese.jar"))
-            .findFirst()
-            .orElseThrow(() -> new IOException("maven: no models file arrived"));
-        keep(jar, directory);
-      }
+      keep(jar, missing, directory);
     } finally {
+      // whole and read to its end, or not the file that it should be: either way of no more use
       delete(scratch);
     }
     return Duration.between(start, time.instant());
@@ -120,6 +144,7 @@ public final class DeepModels {
     command.addAll(List.of(
         "-B",
         "-q",
+        "--strict-checksums",
         GOAL,
         "-Dartifact=" + ARTIFACT,
         "-Dtransitive=false",
@@ -154,17 +179,24 @@ public final class DeepModels {
     progress.at(DOWNLOAD_BYTES, DOWNLOAD_BYTES);
   }
 
-  private static void keep(Path jar, Path directory) throws IOException {
+  private static void keep(Path jar, List<String> files, Path directory) throws IOException {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
-      for (String name : ENTRIES) {
+      for (String file : files) {
+        String name = ROOT + FOLDERS.getOrDefault(file, SEGMENTING) + file;
         ZipEntry entry = zip.getEntry(name);
         if (entry == null) {
           throw new IOException("models: the entry " + name + " is missing");
         }
-        Path target = directory.resolve(name.substring(name.lastIndexOf('/') + 1));
-        Path part = directory.resolve(target.getFileName() + ".part");
-        try (InputStream in = zip.getInputStream(entry)) {
+        Path target = directory.resolve(file);
+        Path part = directory.resolve(file + ".part");
+        Files.createDirectories(part.getParent() == null ? directory : part.getParent());
+        CRC32 crc = new CRC32();
+        try (InputStream in = new CheckedInputStream(zip.getInputStream(entry), crc)) {
           Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
+        }
+        if (crc.getValue() != entry.getCrc()) {
+          Files.delete(part);
+          throw new IOException("models: the entry " + name + " does not match its checksum");
         }
         Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
       }

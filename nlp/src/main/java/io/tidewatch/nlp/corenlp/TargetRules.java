@@ -49,7 +49,7 @@ final class TargetRules {
         subject = before(lacking - 1);
       }
       if (subject >= 0 && subject != object) {
-        decisions.add(new Decision(opinion, subject, object));
+        decisions.add(new Decision(opinion, subject, object, lacking > 0));
       }
     }
     return decisions;

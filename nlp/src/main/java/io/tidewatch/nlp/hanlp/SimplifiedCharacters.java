@@ -23,6 +23,10 @@ public final class SimplifiedCharacters implements CharacterFold {
         table[i] = simple.charAt(0);
       }
     }
+    // a few simplified forms are traditional themselves
+    for (int i = FIRST; i <= LAST; i++) {
+      table[i] = table[table[i]];
+    }
   }
 
   @Override

@@ -71,8 +71,8 @@ final class WordCosts {
   }
 
   private static int bit(int from, int to) {
-    int h = from * 0x9E3779B1 ^ to * 0x85EBCA77;
-    return (h ^ h >>> 15) * 0x2C1B3C6D >>> (32 - PAIR_BITS);
+    int h = (from * 0x9E3779B1) ^ (to * 0x85EBCA77);
+    return ((h ^ (h >>> 15)) * 0x2C1B3C6D) >>> (32 - PAIR_BITS);
   }
 
   private void set(int word, Vertex vertex) {
@@ -121,7 +121,7 @@ final class WordCosts {
     int b = ids[to];
     if (a >= 0 && b >= 0) {
       int bit = bit(a, b);
-      if ((pairs[bit >>> 6] >>> bit & 1) == 0) {
+      if (((pairs[bit >>> 6] >>> bit) & 1) == 0) {
         return unseen[to];
       }
     }

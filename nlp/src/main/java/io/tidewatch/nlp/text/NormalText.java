@@ -24,6 +24,7 @@ public final class NormalText {
   private final int length;
   private final int ownEnd;
   private final List<String> hashtags;
+  private final List<String> repostChain;
 
   NormalText(
       String original,
@@ -33,7 +34,8 @@ public final class NormalText {
       byte[] marks,
       int length,
       int ownEnd,
-      List<String> hashtags) {
+      List<String> hashtags,
+      List<String> repostChain) {
     this.original = original;
     this.chars = chars;
     this.starts = starts;
@@ -42,6 +44,7 @@ public final class NormalText {
     this.length = length;
     this.ownEnd = ownEnd;
     this.hashtags = List.copyOf(hashtags);
+    this.repostChain = List.copyOf(repostChain);
   }
 
   public String original() {
@@ -74,6 +77,11 @@ public final class NormalText {
   /** Normalised, without the # signs, each once, in order. */
   public List<String> hashtags() {
     return hashtags;
+  }
+
+  /** Handles, without the @, of those whose words are quoted: the nearest first, each once. */
+  public List<String> repostChain() {
+    return repostChain;
   }
 
   /** The original span of the non-empty range {@code [from, to)}. */

@@ -45,6 +45,8 @@ public final class TextNormalizer {
     private static final int LONGEST_HASHTAG = 60;
     private static final int LONGEST_EMOTICON = 10;
     private static final int LONGEST_HANDLE = 30;
+    /** Of a longer chain the first ones are kept. */
+    private static final int LONGEST_CHAIN = 50;
 
     private final String text;
     private final int end;
@@ -53,6 +55,7 @@ public final class TextNormalizer {
     private final int[] ends;
     private final byte[] marks;
     private final List<String> hashtags = new ArrayList<>(2);
+    private List<String> repostChain = List.of();
     private int n;
     private int ownEnd = -1;
     private int hashtagEnd = -1;
@@ -72,7 +75,8 @@ public final class TextNormalizer {
       while (i < end) {
         i = step(i);
       }
-      return new NormalText(text, chars, starts, ends, marks, n, ownEnd < 0 ? n : ownEnd, hashtags);
+      return new NormalText(
+          text, chars, starts, ends, marks, n, ownEnd < 0 ? n : ownEnd, hashtags, repostChain);
     }
 
     /** Consumes what begins at {@code i} and returns where the next thing begins. */
@@ -151,6 +155,7 @@ public final class TextNormalizer {
       while (stop < end && stop <= at + LONGEST_HANDLE && Characters.inHandle(text.charAt(stop))) {
         stop++;
       }
+      passedOnBy(text.substring(at + 1, stop));
       if (stop < end && fold.fold(text.charAt(stop)) == ':') {
         stop++;
       }
@@ -160,6 +165,17 @@ public final class TextNormalizer {
       }
       hashtagEnd = -1;
       return stop;
+    }
+
+    private void passedOnBy(String handle) {
+      if (repostChain.isEmpty()) {
+        repostChain = new ArrayList<>(2);
+      }
+      if (!handle.isEmpty()
+          && repostChain.size() < LONGEST_CHAIN
+          && !repostChain.contains(handle)) {
+        repostChain.add(handle);
+      }
     }
 
     private int address(int i) {

@@ -12,6 +12,8 @@ import io.tidewatch.model.annotation.Polarity;
 import io.tidewatch.nlp.FastAnnotator;
 import io.tidewatch.nlp.Fixtures;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +34,7 @@ class CoreNlpDeepAnnotatorIT {
           + " (set TIDEWATCH_MODELS_DIR or run `tidewatch models fetch`)");
     }
     assumeTrue(ready, "models are required");
-    deep = new CoreNlpDeepAnnotator(models, Fixtures.lexicons());
+    deep = annotator(models, DeepPipeline.HANLP_WORDS);
   }
 
   private static Path models() {
@@ -91,7 +93,51 @@ class CoreNlpDeepAnnotatorIT {
   @Test
   void missingModels_areNamed(@TempDir Path empty) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new CoreNlpDeepAnnotator(empty, Fixtures.lexicons()))
+        .isThrownBy(() -> annotator(empty, DeepPipeline.HANLP_WORDS))
         .withMessageContaining("UD_Chinese.gz");
+  }
+
+  @Test
+  void text_beyondTheTimeLimit_isLeftToTheFastLane() {
+    var ticks = new AtomicLong();
+    var slow = new CoreNlpDeepAnnotator(
+        models(),
+        Fixtures.lexicons(),
+        DeepPipeline.HANLP_WORDS,
+        Duration.ofNanos(15),
+        () -> ticks.addAndGet(10));
+    String text = "华为比小米好用。小米比华为好用。";
+    Annotation fast = FAST.annotate(text, Hints.NONE);
+
+    Annotation left = slow.refine(text, fast);
+
+    assertThat(left.laneReason()).isEqualTo(CoreNlpDeepAnnotator.TIME_LIMIT);
+    assertThat(left.lane()).isEqualTo(Lane.FAST);
+    assertThat(left.mentions()).isEqualTo(fast.mentions());
+  }
+
+  @Test
+  void fullPipeline_cutsItsOwnWordsAndNamesOrganisations() {
+    Path models = models();
+    assumeTrue(
+        DeepModels.status(models, DeepPipeline.CORENLP).ready(),
+        "models of the full pipeline are required: `tidewatch models fetch --pipeline corenlp`");
+    CoreNlpDeepAnnotator full = annotator(models, DeepPipeline.CORENLP);
+    String text = "华为公司比中国移动通信集团公司好用";
+
+    Annotation refined = full.refine(text, FAST.annotate(text, Hints.NONE));
+
+    assertThat(refined.lane()).isEqualTo(Lane.DEEP);
+    assertThat(refined.mentions())
+        .filteredOn(m -> m.entityId() == null)
+        .allSatisfy(m -> assertThat(m.surface())
+            .isEqualTo(text.substring(m.span().start(), m.span().end())))
+        .extracting(Mention::surface)
+        .anyMatch(surface -> surface.contains("中国移动"));
+  }
+
+  private static CoreNlpDeepAnnotator annotator(Path models, DeepPipeline pipeline) {
+    return new CoreNlpDeepAnnotator(
+        models, Fixtures.lexicons(), pipeline, Duration.ofMinutes(1), System::nanoTime);
   }
 }

@@ -80,6 +80,7 @@ final class EntryMapper {
     number(entry, Names.RECEIVED, Names.micros(live.received()));
     number(entry, Names.UNIT, Names.hash(record.unitKey()));
     number(entry, Names.UNIT_KIND, Codes.of(record.unit()));
+    number(entry, Names.WORDING, live.annotation().signature().exact());
     number(entry, Names.ENGAGEMENT, DocumentKeys.engagement(record));
     number(
         entry, Names.ADVERTISEMENT, DocumentKeys.advertisement(record, live.annotation()) ? 1 : 0);
@@ -90,6 +91,8 @@ final class EntryMapper {
         Field.SENTIMENT,
         live.annotation().sentiment().polarity().name().toLowerCase(Locale.ROOT));
     value(entry, Field.INTENT, live.annotation().intent().label());
+    value(
+        entry, Field.SPAM, live.annotation().spam().suspected() ? Names.SUSPECTED : Names.TRUSTED);
     String source = Objects.requireNonNull(record.envelope().source(), "source");
     value(entry, Field.SOURCE, source);
     entry.add(new SortedDocValuesField(Names.of(Field.SOURCE), Names.term(source)));

@@ -1,5 +1,6 @@
 package io.tidewatch.trend.lucene;
 
+import io.tidewatch.model.trend.Counting;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,13 +24,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class LeafDocuments {
   private final LeafReader reader;
+  private final long base;
   private final DocIdSetIterator matches;
   private final @Nullable Bits live;
   private final NumericDocValues at;
   private long time;
 
-  private LeafDocuments(LeafReader reader, DocIdSetIterator matches) throws IOException {
-    this.reader = reader;
+  private LeafDocuments(LeafReaderContext context, DocIdSetIterator matches) throws IOException {
+    this.reader = context.reader();
+    this.base = context.docBase;
     this.matches = matches;
     this.live = reader.getLiveDocs();
     this.at = numbers(Names.AT);
@@ -42,7 +45,7 @@ final class LeafDocuments {
     for (LeafReaderContext context : searcher.getIndexReader().leaves()) {
       Scorer scorer = weight.scorer(context);
       if (scorer != null) {
-        leaves.add(new LeafDocuments(context.reader(), scorer.iterator()));
+        leaves.add(new LeafDocuments(context, scorer.iterator()));
       }
     }
     return leaves;
@@ -73,6 +76,25 @@ final class LeafDocuments {
 
   LeafReader reader() {
     return reader;
+  }
+
+  /** What a count takes the current document for. */
+  @FunctionalInterface
+  interface Units {
+    long unit() throws IOException;
+  }
+
+  Units units(Counting counting) throws IOException {
+    return switch (counting.by()) {
+      case UNITS -> of(Names.UNIT);
+      case TEXTS -> of(Names.WORDING);
+      case DOCUMENTS -> () -> base + matches.docID();
+    };
+  }
+
+  private Units of(String field) throws IOException {
+    NumericDocValues values = numbers(field);
+    return () -> value(values);
   }
 
   NumericDocValues numbers(String field) throws IOException {

@@ -45,6 +45,9 @@ final class Names {
   /** Ordinal of the counting unit. */
   static final String UNIT_KIND = "unitKind";
 
+  /** 64-bit hash of the normalised text. */
+  static final String WORDING = "wording";
+
   static final String ENGAGEMENT = "engagement";
 
   /** 1 for advertisements. */
@@ -59,6 +62,9 @@ final class Names {
 
   /** Ordinal of the polarity, as doc value. */
   static final String POLARITY = "polarity";
+
+  static final String SUSPECTED = "suspected";
+  static final String TRUSTED = "none";
 
   static final String AWAITS_DEEP = "deep";
   static final String DICTIONARY = "dictionary";

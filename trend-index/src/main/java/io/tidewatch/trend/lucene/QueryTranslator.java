@@ -1,5 +1,6 @@
 package io.tidewatch.trend.lucene;
 
+import io.tidewatch.model.trend.Counting;
 import io.tidewatch.trend.Expression;
 import io.tidewatch.trend.Field;
 import io.tidewatch.trend.TextTokens.Token;
@@ -15,6 +16,9 @@ import org.apache.lucene.search.TermQuery;
 /** Turns a parsed query into Lucene's. Every query is limited to documents. */
 final class QueryTranslator {
   private static final Query DOCUMENTS = new TermQuery(new Term(Names.ENTRY, Names.DOCUMENT));
+
+  private static final Query SUSPECTED =
+      new TermQuery(new Term(Names.of(Field.SPAM), Names.term(Names.SUSPECTED)));
 
   private QueryTranslator() {}
 
@@ -47,6 +51,16 @@ final class QueryTranslator {
         .add(DOCUMENTS, Occur.FILTER)
         .add(between(from, to), Occur.FILTER)
         .build();
+  }
+
+  /** The same without suspected spam, when it is to be left out. */
+  static Query counted(Query query, Counting counting) {
+    return counting.withoutSpam()
+        ? new BooleanQuery.Builder()
+            .add(query, Occur.FILTER)
+            .add(SUSPECTED, Occur.MUST_NOT)
+            .build()
+        : query;
   }
 
   private static Query between(long from, long to) {

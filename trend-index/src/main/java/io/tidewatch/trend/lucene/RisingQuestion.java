@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
@@ -114,15 +115,15 @@ final class RisingQuestion {
   private void scan(IndexSearcher searcher, List<Count> counts, long from) throws IOException {
     DayScan.run(
         searcher,
-        QueryTranslator.documents(from, asOf),
+        QueryTranslator.counted(QueryTranslator.documents(from, asOf), query.counting()),
         query.zone(),
         segment -> visitor(segment, counts),
         () -> counts.forEach(c -> c.counter().endDay()));
   }
 
-  private static DayScan.SegmentVisitor visitor(LeafDocuments segment, List<Count> counts)
+  private DayScan.SegmentVisitor visitor(LeafDocuments segment, List<Count> counts)
       throws IOException {
-    NumericDocValues units = segment.numbers(Names.UNIT);
+    LeafDocuments.Units units = segment.units(query.counting());
     NumericDocValues unitKinds = segment.numbers(Names.UNIT_KIND);
     NumericDocValues advertisements = segment.numbers(Names.ADVERTISEMENT);
     int width = counts.size();
@@ -138,7 +139,7 @@ final class RisingQuestion {
         return;
       }
       int kind = (int) current.value(unitKinds);
-      long unit = current.value(units);
+      long unit = units.unit();
       for (int i = 0; i < width; i++) {
         Count count = counts.get(i);
         if (Codes.of(count.unit()) != kind
@@ -184,7 +185,8 @@ final class RisingQuestion {
     String key = candidate.key();
     KeyEvidence evidence = KeyEvidence.collect(
         searcher,
-        QueryTranslator.carrying(count.field(), key, windowStart, asOf),
+        QueryTranslator.counted(
+            QueryTranslator.carrying(count.field(), key, windowStart, asOf), query.counting()),
         count.unit(),
         KeyEvidence.prefixes(query.kind(), "direct".equals(count.via()), key));
     if (evidence.units() < FLOOR) {
@@ -198,7 +200,7 @@ final class RisingQuestion {
             : key,
         query.kind(),
         evidence.surfaces(key),
-        count.unit().label(),
+        unit(count),
         score.n(),
         count.unit() == CountingUnit.AUTHORS ? evidence.units() : null,
         evidence.documents(),
@@ -209,6 +211,13 @@ final class RisingQuestion {
         candidate.detector().stage(candidate.scored()),
         Names.instant(evidence.first()),
         evidence.keys()));
+  }
+
+  private String unit(Count count) {
+    return switch (query.counting().by()) {
+      case UNITS -> count.unit().label();
+      case TEXTS, DOCUMENTS -> query.counting().by().name().toLowerCase(Locale.ROOT);
+    };
   }
 
   private @Nullable String category(String key) {

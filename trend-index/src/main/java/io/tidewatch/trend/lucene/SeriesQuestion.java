@@ -56,19 +56,18 @@ final class SeriesQuestion {
       return List.of();
     }
     long dayStart = LocalDay.of(from, query.zone()).start();
-    UnitDays firsts = new UnitDays((unit, first) -> {
-      if (first >= from) {
-        int bucket = bucket(first);
-        units[bucket]++;
-        authors[bucket] += unit == Codes.AUTHORS ? 1 : 0;
-      }
-    });
+    UnitDays firsts = new UnitDays((unit, first) -> add(units, first));
+    UnitDays people = new UnitDays((unit, first) -> add(authors, first));
     DayScan.run(
         searcher,
-        QueryTranslator.matching(expression, dayStart, to),
+        QueryTranslator.counted(
+            QueryTranslator.matching(expression, dayStart, to), query.counting()),
         query.zone(),
-        segment -> visitor(segment, firsts),
-        firsts::endDay);
+        segment -> visitor(segment, firsts, people),
+        () -> {
+          firsts.endDay();
+          people.endDay();
+        });
     var points = new ArrayList<SeriesPoint>(edges.length - 1);
     boolean authorless = unitMatched[Codes.TITLES] || !observed.has(CountingUnit.AUTHORS);
     boolean noAuthors = !unitMatched[Codes.AUTHORS] && authorless;
@@ -78,14 +77,24 @@ final class SeriesQuestion {
     return List.copyOf(points);
   }
 
-  private DayScan.SegmentVisitor visitor(LeafDocuments segment, UnitDays firsts)
+  private void add(long[] counts, long first) {
+    if (first >= from) {
+      counts[bucket(first)]++;
+    }
+  }
+
+  private DayScan.SegmentVisitor visitor(LeafDocuments segment, UnitDays firsts, UnitDays people)
       throws IOException {
-    NumericDocValues unit = segment.numbers(Names.UNIT);
+    NumericDocValues author = segment.numbers(Names.UNIT);
+    LeafDocuments.Units unit = segment.units(query.counting());
     NumericDocValues unitKind = segment.numbers(Names.UNIT_KIND);
     NumericDocValues polarity = segment.numbers(Names.POLARITY);
     return (current, day) -> {
       int kind = (int) current.value(unitKind);
-      firsts.see(kind, current.value(unit), current.time());
+      firsts.see(kind, unit.unit(), current.time());
+      if (kind == Codes.AUTHORS) {
+        people.see(kind, current.value(author), current.time());
+      }
       if (current.time() < from) {
         return;
       }

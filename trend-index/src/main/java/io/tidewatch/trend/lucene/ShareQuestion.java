@@ -59,13 +59,14 @@ final class ShareQuestion {
     UnitDays firsts = new UnitDays((unit, first) -> count[0] += first >= from ? 1 : 0);
     DayScan.run(
         searcher,
-        QueryTranslator.carrying(field, id, dayStart, to),
+        QueryTranslator.counted(
+            QueryTranslator.carrying(field, id, dayStart, to), query.counting()),
         query.zone(),
         segment -> {
-          NumericDocValues unit = segment.numbers(Names.UNIT);
+          LeafDocuments.Units unit = segment.units(query.counting());
           NumericDocValues kind = segment.numbers(Names.UNIT_KIND);
           return (current, day) ->
-              firsts.see((int) current.value(kind), current.value(unit), current.time());
+              firsts.see((int) current.value(kind), unit.unit(), current.time());
         },
         firsts::endDay);
     return count[0];
