@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Reads the files under {@code lexicon/}. */
 final class LexiconReader {
@@ -40,6 +41,7 @@ final class LexiconReader {
         reader.opinions(),
         reader.intents(),
         reader.spam(),
+        reader.tones(),
         reader.comparisons());
   }
 
@@ -60,7 +62,7 @@ final class LexiconReader {
             row.required("word"),
             NegationKind.valueOf(
                 row.oneOf("kind", List.of("flip", "weaken", "double")).toUpperCase(Locale.ROOT)),
-            (int) row.number("scope", 1, 8)))
+            (int) row.number("scope", 1, 16)))
         .toList();
   }
 
@@ -109,6 +111,17 @@ final class LexiconReader {
     return files.table("lexicon/intent.tsv", "intent", "cue", "weight").rows().stream()
         .map(row -> new Lexicons.IntentCue(
             row.oneOf("intent", INTENTS), row.required("cue"), row.number("weight", 0.2, 3)))
+        .toList();
+  }
+
+  private List<Lexicons.ToneCue> tones() {
+    List<String> kinds = Stream.of(Lexicons.ToneKind.values())
+        .map(k -> k.name().toLowerCase(Locale.ROOT))
+        .toList();
+    return files.table("lexicon/tone.tsv", "phrase", "kind").rows().stream()
+        .map(row -> new Lexicons.ToneCue(
+            row.required("phrase"),
+            Lexicons.ToneKind.valueOf(row.oneOf("kind", kinds).toUpperCase(Locale.ROOT))))
         .toList();
   }
 

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param opinions opinion words whose score depends on the aspect
  * @param intents cues of what a text is for
  * @param spam cues that a post was placed rather than said
+ * @param tones phrases that show that words are not meant as they stand
  * @param comparisons patterns over two entities A and B and who wins
  */
 public record Lexicons(
@@ -30,6 +31,7 @@ public record Lexicons(
     List<Opinion> opinions,
     List<IntentCue> intents,
     List<SpamCue> spam,
+    List<ToneCue> tones,
     List<Comparison> comparisons) {
 
   /** The category of rows that hold for every category. */
@@ -46,6 +48,7 @@ public record Lexicons(
     opinions = List.copyOf(opinions);
     intents = List.copyOf(intents);
     spam = List.copyOf(spam);
+    tones = List.copyOf(tones);
     comparisons = List.copyOf(comparisons);
   }
 
@@ -73,7 +76,7 @@ public record Lexicons(
     DOUBLE
   }
 
-  /** A negation that reaches {@code scope} characters, 1 to 8, to the right. */
+  /** A negation that reaches {@code scope} characters, 1 to 16, to the right. */
   public record Negation(String word, NegationKind kind, int scope) {}
 
   public record Slang(String expression, double score, String gloss) {}
@@ -93,6 +96,33 @@ public record Lexicons(
 
   /** {@code reason} is a code such as {@code contact}; {@code weight} is 0.1 to 0.9. */
   public record SpamCue(String reason, String cue, double weight) {}
+
+  /** What a phrase says of how words are meant. */
+  public enum ToneKind {
+    /** Praise that is hardly ever meant. */
+    IRONY,
+    /** Praise that is not meant where a fact stands against it. */
+    PRAISE,
+    /** A complaint that is not meant where the author is taken. */
+    MOCK,
+    /** The author is taken: cannot stop, buys again. */
+    HOOKED,
+    /** The author does not see what is said to be good. */
+    DOUBT,
+    /** What is missing. */
+    WISH,
+    /** A fact that speaks against a thing without judging it. */
+    FLAW,
+    /** Somebody's opinion is refused. */
+    REBUT,
+    /** What is spoken of is ahead of another. */
+    LEAD,
+    /** What is spoken of is behind another. */
+    TRAIL
+  }
+
+  /** A phrase with its tone. */
+  public record ToneCue(String phrase, ToneKind kind) {}
 
   /** Who wins a comparison. */
   public enum Winner {

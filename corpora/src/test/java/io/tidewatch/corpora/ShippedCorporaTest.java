@@ -20,8 +20,8 @@ class ShippedCorporaTest {
 
   @Test
   void catalogue_shipped_isBigEnoughAndSpreadOut() {
-    assertThat(CATALOGUE.brands()).hasSizeGreaterThanOrEqualTo(200);
-    assertThat(CATALOGUE.products()).hasSizeGreaterThanOrEqualTo(800);
+    assertThat(CATALOGUE.brands()).hasSizeGreaterThanOrEqualTo(400);
+    assertThat(CATALOGUE.products()).hasSizeGreaterThanOrEqualTo(2000);
     assertThat(CATALOGUE.brands().stream()
             .map(Brand::categories)
             .flatMap(c -> c.stream())

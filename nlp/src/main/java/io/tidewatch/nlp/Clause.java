@@ -17,8 +17,9 @@ import java.util.Set;
  */
 record Clause(int start, int end, int sentence, boolean contrasted, boolean asked, double share) {
   /** Words after which what counts begins. */
-  private static final Set<String> CONTRAST =
-      Set.of("但是", "但", "可是", "不过", "然而", "却", "可惜", "倒是", "奈何", "无奈");
+  private static final Set<String> CONTRAST = Set.of(
+      "但是", "但", "可是", "不过", "然而", "却", "可惜", "倒是", "奈何", "无奈", "可", "好在", "幸好", "幸亏", "还好", "胜在",
+      "没想到", "结果", "谁知", "谁料", "哪知", "偏偏", "反而", "反倒", "架不住", "轮到");
 
   /** Words that grant a point which the author counts for less. */
   private static final List<String> CONCESSION =
@@ -27,7 +28,7 @@ record Clause(int start, int end, int sentence, boolean contrasted, boolean aske
   private static final double CONCEDED = 0.6;
   private static final double REPEATED = 0.3;
   private static final String CONCEDING = "就只虽尽除唯说号都";
-  private static final String FIRST = "但可不然却倒奈无";
+  private static final String FIRST = "但可不然却倒奈无好幸还胜没结谁哪偏反架轮";
   private static final String ASKING = "吗呢么嘛";
 
   /** Grants a lesser point. */
@@ -119,7 +120,7 @@ record Clause(int start, int end, int sentence, boolean contrasted, boolean aske
   }
 
   private static boolean contrast(NormalText text, int from, int to) {
-    return to - from <= 2
+    return to - from <= 3
         && to > from
         && to <= text.ownEnd()
         && FIRST.indexOf(text.at(from)) >= 0

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param emoticon score of an emoticon; NaN when it is none
  * @param degree factor of an adverb; NaN when it is none
  * @param spam what it says of a placed post; null when nothing
+ * @param tone how words are meant; null when it says nothing of that
  */
 record Cue(
     String phrase,
@@ -23,7 +24,8 @@ record Cue(
     List<AspectScore> implicit,
     List<AspectScore> opinions,
     List<IntentWeight> intents,
-    Lexicons.@Nullable SpamCue spam) {
+    Lexicons.@Nullable SpamCue spam,
+    Lexicons.@Nullable ToneKind tone) {
 
   /** The phrase names {@code aspect} in texts about {@code category}. */
   record AspectTerm(String category, String aspect) {}

@@ -21,13 +21,15 @@ final class CueReader {
     this.automaton = automaton;
   }
 
-  /** What was found: cues that judge, in order of start, and those of intent and of spam. */
-  record Found(List<CueHit> evaluating, List<CueHit> intents, List<CueHit> spam) {}
+  /** What was found: cues that judge, in order of start, and those of intent, spam and tone. */
+  record Found(
+      List<CueHit> evaluating, List<CueHit> intents, List<CueHit> spam, List<CueHit> tones) {}
 
   Found read(NormalText text, int end, int[] wordEnds, List<Linked> names) {
     var all = new ArrayList<CueHit>();
     var intents = new ArrayList<CueHit>();
     var spam = new ArrayList<CueHit>();
+    var tones = new ArrayList<CueHit>();
     char[] own = Arrays.copyOf(text.chars(), end);
     automaton.find(own, (start, stop, cue) -> {
       if (!latinBounded(text, start, stop)) {
@@ -38,6 +40,9 @@ final class CueReader {
       }
       if (cue.spam() != null) {
         spam.add(new CueHit(start, stop, cue));
+      }
+      if (cue.tone() != null) {
+        tones.add(new CueHit(start, stop, cue));
       }
       if (cue.evaluates() && !inName(names, start, stop)) {
         all.add(new CueHit(start, stop, cue));
@@ -55,7 +60,7 @@ final class CueReader {
       kept.add(hit);
       free = hit.end();
     }
-    return new Found(kept, intents, spam);
+    return new Found(kept, intents, spam, tones);
   }
 
   private static boolean latinBounded(NormalText text, int start, int end) {

@@ -48,6 +48,7 @@ final class Cues {
       at(i.cue()).intents.add(new Cue.IntentWeight(intent(i.intent()), i.weight()));
     }
     lexicons.spam().forEach(s -> at(s.cue()).spam = s);
+    lexicons.tones().forEach(t -> at(t.phrase()).tone = t.kind());
   }
 
   private Draft at(String phrase) {
@@ -69,6 +70,7 @@ final class Cues {
     private double degree = Double.NaN;
     private Lexicons.@Nullable Negation negation;
     private Lexicons.@Nullable SpamCue spam;
+    private Lexicons.@Nullable ToneKind tone;
     private final List<Cue.AspectTerm> terms = new ArrayList<>();
     private final List<Cue.AspectScore> implicit = new ArrayList<>();
     private final List<Cue.AspectScore> opinions = new ArrayList<>();
@@ -85,7 +87,8 @@ final class Cues {
           List.copyOf(implicit),
           List.copyOf(opinions),
           List.copyOf(intents),
-          spam);
+          spam,
+          tone);
     }
   }
 }

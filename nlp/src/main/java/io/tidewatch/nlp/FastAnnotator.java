@@ -16,6 +16,7 @@ import io.tidewatch.model.annotation.TargetAnnotator;
 import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.catalogue.Product;
 import io.tidewatch.nlp.sentiment.SentimentModel;
+import io.tidewatch.nlp.target.TargetModel;
 import io.tidewatch.nlp.text.NormalText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ public final class FastAnnotator implements DocumentAnnotator, TargetAnnotator {
     reader = new FastReader(catalogue, lexicons);
     comparisons = new ComparisonReader(lexicons.comparisons(), reader.normalizer());
     sentiment = new DocumentSentiment(model);
-    targets = new TargetSentiment(model);
+    targets = new TargetSentiment(model, TargetModel.shipped());
     terms = new Terms(reader.segmenter());
     dictionaryVersion = catalogue.version() + "-" + digest(lexicons);
   }
@@ -218,6 +219,7 @@ public final class FastAnnotator implements DocumentAnnotator, TargetAnnotator {
     parts.add(lexicons.opinions().toString());
     parts.add(lexicons.intents().toString());
     parts.add(lexicons.spam().toString());
+    parts.add(lexicons.tones().toString());
     parts.add(lexicons.comparisons().toString());
     parts.forEach(part -> crc.update(part.getBytes(StandardCharsets.UTF_8)));
     return HexFormat.of().toHexDigits((int) crc.getValue());

@@ -5,6 +5,7 @@ import io.tidewatch.model.annotation.Hints;
 import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.nlp.hanlp.SimplifiedCharacters;
 import io.tidewatch.nlp.hanlp.WordSegmenter;
+import io.tidewatch.nlp.sense.SenseModel;
 import io.tidewatch.nlp.text.NormalText;
 import io.tidewatch.nlp.text.TextNormalizer;
 import java.util.List;
@@ -21,7 +22,7 @@ final class FastReader {
   private final CueReader cues;
 
   FastReader(Catalogue catalogue, Lexicons lexicons) {
-    linker = new Linker(catalogue, normalizer);
+    linker = new Linker(catalogue, normalizer, new Ambiguity(SenseModel.shipped()));
     cues = new CueReader(Cues.automaton(lexicons, normalizer));
   }
 
@@ -31,6 +32,11 @@ final class FastReader {
 
   WordSegmenter segmenter() {
     return segmenter;
+  }
+
+  /** Names of a text whose words end at {@code wordEnds}. */
+  List<Linked> names(NormalText text, Hints hints, int[] wordEnds) {
+    return linker.link(text, hints, wordEnds);
   }
 
   Reading read(String original, Hints hints) {

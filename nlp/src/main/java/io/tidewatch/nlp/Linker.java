@@ -32,9 +32,11 @@ final class Linker {
 
   private final Catalogue catalogue;
   private final PhraseAutomaton<AliasIndex.Entry> aliases;
+  private final Ambiguity ambiguity;
 
-  Linker(Catalogue catalogue, TextNormalizer normalizer) {
+  Linker(Catalogue catalogue, TextNormalizer normalizer, Ambiguity ambiguity) {
     this.catalogue = catalogue;
+    this.ambiguity = ambiguity;
     aliases = AliasIndex.automaton(catalogue, normalizer);
   }
 
@@ -77,7 +79,7 @@ final class Linker {
       if (hit.start() < free) {
         continue;
       }
-      Linked best = decide(hit, contexts, certain);
+      Linked best = decide(text, hit, contexts, certain);
       if (best == null) {
         continue;
       }
@@ -138,7 +140,7 @@ final class Linker {
 
   /** A short Chinese name whose edge lies inside a word that reaches beyond it: 广[大疆]土. */
   private static boolean cut(NormalText text, int start, int end, int[] wordEnds) {
-    if (end - start > LONGEST_CUT || end - start < 2) {
+    if (end - start > LONGEST_CUT) {
       return false;
     }
     for (int i = start; i < end; i++) {
@@ -187,18 +189,21 @@ final class Linker {
     return brands;
   }
 
-  private @Nullable Linked decide(Hit hit, List<Hit> contexts, Set<String> certain) {
+  private @Nullable Linked decide(
+      NormalText text, Hit hit, List<Hit> contexts, Set<String> certain) {
     List<AliasIndex.Candidate> candidates = hit.entry().candidates();
     if (hit.certain()) {
       return new Linked(hit.start(), hit.end(), candidates.getFirst().entity(), null);
     }
     Linked best = null;
-    double bestWeight = 0;
+    double most = 0;
     for (AliasIndex.Candidate candidate : candidates) {
-      var verdict = weigh(hit, candidate, contexts, certain);
-      if (verdict.weight() > bestWeight) {
+      var words = words(hit, candidate, contexts);
+      var verdict =
+          ambiguity.weigh(text, hit.start(), hit.end(), candidate, words, certain, hit.cut());
+      if (verdict.odds() > most) {
         best = new Linked(hit.start(), hit.end(), candidate.entity(), verdict.reason());
-        bestWeight = verdict.weight();
+        most = verdict.odds();
       }
     }
     return best;
@@ -219,56 +224,39 @@ final class Linker {
     return low;
   }
 
-  private record Verdict(double weight, String reason) {}
-
-  private static Verdict weigh(
-      Hit hit, AliasIndex.Candidate candidate, List<Hit> contexts, Set<String> certain) {
+  /** The context words of a candidate's rule around a hit. */
+  private static Ambiguity.Words words(
+      Hit hit, AliasIndex.Candidate candidate, List<Hit> contexts) {
     AliasIndex.Numbered rule = candidate.rule();
-    Entity entity = candidate.entity();
     var support = new LinkedHashSet<String>();
     var against = new LinkedHashSet<String>();
-    if (rule != null) {
-      for (int i = firstEndingAt(contexts, hit.start() - CONTEXT); i < contexts.size(); i++) {
-        Hit context = contexts.get(i);
-        if (context.end() > hit.end() + CONTEXT) {
-          break;
+    boolean covered = false;
+    if (rule == null) {
+      return Ambiguity.Words.none();
+    }
+    for (int i = firstEndingAt(contexts, hit.start() - CONTEXT); i < contexts.size(); i++) {
+      Hit context = contexts.get(i);
+      if (context.end() > hit.end() + CONTEXT) {
+        break;
+      }
+      for (AliasIndex.Context c : context.entry().contexts()) {
+        if (c.rule() != rule.number()) {
+          continue;
         }
-        for (AliasIndex.Context c : context.entry().contexts()) {
-          if (c.rule() != rule.number()) {
-            continue;
+        String phrase = context.entry().phrase();
+        boolean covers = context.start() <= hit.start() && context.end() >= hit.end();
+        if (covers && context.end() - context.start() > hit.end() - hit.start()) {
+          if (!c.supports()) {
+            return new Ambiguity.Words(Set.of(), Set.of(phrase), -1);
           }
-          boolean covers = context.start() <= hit.start() && context.end() >= hit.end();
-          if (covers && context.end() - context.start() > hit.end() - hit.start()) {
-            if (!c.supports()) {
-              return new Verdict(-1, "against: " + context.entry().phrase());
-            }
-            support.add(context.entry().phrase());
-          } else if (context.start() >= hit.end() || context.end() <= hit.start()) {
-            (c.supports() ? support : against).add(context.entry().phrase());
-          }
+          covered = true;
+          support.add(phrase);
+        } else if (context.start() >= hit.end() || context.end() <= hit.start()) {
+          (c.supports() ? support : against).add(phrase);
         }
       }
     }
-    double weight = support.size() - against.size();
-    String why = null;
-    if (certain.contains(entity.brandId())) {
-      weight += 1.5;
-      why = "same brand";
-    } else if (entity.rivals().stream().anyMatch(certain::contains)) {
-      weight += 1;
-      why = "rival named";
-    }
-    if (!support.isEmpty()) {
-      why = "support: " + String.join(", ", support);
-    }
-    if (weight > 0 && why != null) {
-      return new Verdict(weight, why);
-    }
-    if (weight < 0 || (!against.isEmpty() && support.isEmpty())) {
-      return new Verdict(-1, "against: " + String.join(", ", against));
-    }
-    boolean linked = rule == null ? !hit.cut() : rule.linkByDefault() && !hit.cut();
-    return new Verdict(linked ? 0.5 : -0.5, "default");
+    return new Ambiguity.Words(support, against, covered ? 1 : 0);
   }
 
   /** The brand whose name begins the product's. */

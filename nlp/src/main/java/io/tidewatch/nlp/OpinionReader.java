@@ -13,6 +13,8 @@ final class OpinionReader {
   private static final double TURNED = -0.8;
   private static final double WEAKENED = -0.35;
   private static final double ASKED = 0.1;
+  private static final double EXTREME = 1.3;
+  private static final int FARTHEST = 16;
   private static final int ADVERB_REACH = 2;
   private static final double LONG_NEGATION = 3;
 
@@ -54,7 +56,9 @@ final class OpinionReader {
       var negation = before.cue().negation();
       int gap = hit.start() - before.end();
       if (negation != null) {
-        if (gap > negation.scope()) {
+        boolean superlative = superlative(text, before.end(), hit.start());
+        if (gap > negation.scope() || superlative) {
+          factor *= superlative ? EXTREME : 1;
           break;
         }
         if (negation.kind() == NegationKind.WEAKEN) {
@@ -92,6 +96,19 @@ final class OpinionReader {
       factor *= ASKED;
     }
     return new Opinion(hit, at, factor, start, end);
+  }
+
+  /** 没见过比它更好的: nothing is turned. */
+  private static boolean superlative(NormalText text, int from, int to) {
+    boolean than = false;
+    for (int i = from; i < to && to - from <= FARTHEST; i++) {
+      char c = text.at(i);
+      than |= c == '比';
+      if (than && (c == '更' || c == '还' || c == '再')) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A real question, not an exclamation in the form of one. */

@@ -67,6 +67,10 @@ final class Reading {
     return found.intents();
   }
 
+  List<CueHit> tones() {
+    return found.tones();
+  }
+
   List<CueHit> spam() {
     return found.spam();
   }

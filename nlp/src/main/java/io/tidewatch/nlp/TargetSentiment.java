@@ -5,69 +5,52 @@ import io.tidewatch.model.annotation.Sentiment;
 import io.tidewatch.model.annotation.Span;
 import io.tidewatch.model.annotation.TargetAnnotator.TargetOpinion;
 import io.tidewatch.nlp.sentiment.SentimentModel;
+import io.tidewatch.nlp.target.TargetModel;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Judges given spans by the words around them: the classifier on the span's clause and on the whole
- * text, and the opinions by their distance. The coefficients are a logistic regression fitted on
- * public aspect sets (docs/models/sentiment.md). Immutable.
+ * Judges given spans: a classifier over the words around them, the document classifier on clause
+ * and text, opinions by their distance, the tone of the text and the part in a comparison, joined by
+ * a logistic regression (docs/models/targets.md). Immutable.
  */
 final class TargetSentiment {
-  private static final double BIAS = 0.3;
-  private static final double CLAUSE = 0.5;
-  private static final double TEXT = 0.55;
-  private static final double NEAR = 1.45;
-  private static final double SAME_CLAUSE = 1.35;
-  private static final double REACH = 12;
-  private static final double CLOSE = 6;
-  private static final double JUDGED = 0.6;
-  private static final double ABSTAINS = 0.53;
+  private static final double JUDGED = 0.53;
+  /** A comparison outweighs what the same words say of the other side. */
+  private static final double COMPARED = 2;
+
+  private static final double ABSTAINS = 0.505;
 
   private final SentimentModel model;
+  private final TargetModel targets;
+  private final TargetEvidence evidence;
 
-  TargetSentiment(SentimentModel model) {
+  TargetSentiment(SentimentModel model, TargetModel targets) {
     this.model = model;
+    this.targets = targets;
+    evidence = new TargetEvidence(model);
   }
 
-  List<TargetOpinion> judge(Reading reading, List<Span> targets) {
-    var out = new ArrayList<TargetOpinion>(targets.size());
+  List<TargetOpinion> judge(Reading reading, List<Span> spans) {
+    var out = new ArrayList<TargetOpinion>(spans.size());
     double whole = model.ngramScore(reading.text(), 0, reading.end());
-    for (Span target : targets) {
-      out.add(new TargetOpinion(target, judge(reading, target, whole)));
+    Tone tone = Tone.of(reading, model);
+    for (Span span : spans) {
+      out.add(new TargetOpinion(span, judge(reading, span, whole, tone)));
     }
     return out;
   }
 
-  private Sentiment judge(Reading reading, Span target, double whole) {
-    int from = reading.text().positionOf(target.start());
-    int to = Math.max(from, reading.text().positionOf(target.end()));
-    int at = Clause.at(reading.clauses(), from);
-    Clause clause = reading.clauses().get(at);
-    double near = 0;
-    double same = 0;
-    boolean judged = false;
-    for (Opinion opinion : reading.opinions()) {
-      double score = opinion.score();
-      if (Double.isNaN(score)) {
-        continue;
-      }
-      int gap = opinion.start >= to ? opinion.start - to : Math.max(0, from - opinion.end);
-      near += score * Math.exp(-gap / REACH);
-      if (opinion.clause == at) {
-        same += score * Math.exp(-gap / CLOSE);
-        judged = true;
-      }
-    }
-    double odds = BIAS
-        + CLAUSE * model.ngramScore(reading.text(), clause.start(), clause.end())
-        + TEXT * whole
-        + NEAR * Math.tanh(near)
-        + SAME_CLAUSE * Math.tanh(1.5 * same);
+  private Sentiment judge(Reading reading, Span span, double whole, Tone tone) {
+    int from = reading.text().positionOf(span.start());
+    int to = Math.max(from, reading.text().positionOf(span.end()));
+    TargetEvidence.Of said = evidence.read(reading, from, to, whole, tone);
+    double[] scores = targets.scores(reading.text(), reading.end(), from, to);
+    double odds = targets.logOdds(scores, said.values()) + COMPARED * said.role();
     double positive = 1 / (1 + Math.exp(-odds));
     double confidence = Math.max(positive, 1 - positive);
     Polarity polarity = positive >= 0.5 ? Polarity.POSITIVE : Polarity.NEGATIVE;
-    if (!judged && confidence < JUDGED) {
+    if (said.equal() || (!said.judged() && confidence < JUDGED)) {
       polarity = Polarity.NEUTRAL;
     } else if (confidence < ABSTAINS) {
       polarity = Polarity.UNCERTAIN;

@@ -82,6 +82,12 @@ public final class Fixtures {
             new Lexicons.SpamCue("selling", "领券", 0.25),
             new Lexicons.SpamCue("selling", "戳链接", 0.45)),
         List.of(
+            new Lexicons.ToneCue("真贴心", Lexicons.ToneKind.IRONY),
+            new Lexicons.ToneCue("救命", Lexicons.ToneKind.MOCK),
+            new Lexicons.ToneCue("停不下来", Lexicons.ToneKind.HOOKED),
+            new Lexicons.ToneCue("没看出", Lexicons.ToneKind.DOUBT),
+            new Lexicons.ToneCue("就坏了", Lexicons.ToneKind.FLAW)),
+        List.of(
             new Lexicons.Comparison("A比B", Winner.ADJECTIVE),
             new Lexicons.Comparison("A不如B", Winner.OBJECT),
             new Lexicons.Comparison("A没有B", Winner.OBJECT),

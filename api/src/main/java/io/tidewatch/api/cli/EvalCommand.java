@@ -5,6 +5,7 @@ import io.tidewatch.corpora.Lexicons;
 import io.tidewatch.corpora.SeedCatalogue;
 import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.nlp.FastAnnotator;
+import io.tidewatch.nlp.eval.AmbiguityEval;
 import io.tidewatch.nlp.eval.AspectEval;
 import io.tidewatch.nlp.eval.EvalReport;
 import io.tidewatch.nlp.eval.LaneEval;
@@ -107,8 +108,11 @@ final class EvalCommand implements Callable<Integer> {
       reports.add(
           switch (task) {
             case SENTIMENT -> new SentimentEval(annotator, lexicons).evaluate(file, losing);
-            case MENTIONS -> new MentionEval(annotator, lexicons).evaluate(file, losing);
-            case ASPECTS -> new AspectEval(annotator).evaluate(file, losing);
+            case MENTIONS ->
+              AmbiguityEval.holds(file)
+                  ? new AmbiguityEval(annotator, lexicons).evaluate(file, losing)
+                  : new MentionEval(annotator, lexicons).evaluate(file, losing);
+            case ASPECTS -> new AspectEval(annotator, lexicons).evaluate(file, losing);
           });
     }
     var printer = new RowPrinter(environment.out(), environment.json());

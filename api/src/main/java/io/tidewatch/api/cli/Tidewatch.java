@@ -80,7 +80,10 @@ public final class Tidewatch implements Callable<Integer> {
     models.addSubcommand(new ModelsFetchCommand(environment));
     models.addSubcommand(new ModelsStatusCommand(environment));
     EvalCommand.addTo(CommandGroup.under(root, "eval"), environment);
-    CommandGroup.under(root, "train").addSubcommand(new TrainSentimentCommand(environment));
+    CommandGroup.under(root, "train")
+        .addSubcommand(new TrainSentimentCommand(environment))
+        .addSubcommand(new TrainTargetsCommand(environment))
+        .addSubcommand(new TrainSensesCommand(environment));
     root.addSubcommand(new DoctorCommand(environment));
     root.setOut(new java.io.PrintWriter(environment.out(), true, StandardCharsets.UTF_8));
     root.setErr(new java.io.PrintWriter(environment.err(), true, StandardCharsets.UTF_8));

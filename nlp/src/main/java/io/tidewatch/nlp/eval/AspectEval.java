@@ -1,5 +1,6 @@
 package io.tidewatch.nlp.eval;
 
+import io.tidewatch.corpora.Lexicons;
 import io.tidewatch.model.annotation.Annotation;
 import io.tidewatch.model.annotation.AspectOpinion;
 import io.tidewatch.model.annotation.Hints;
@@ -20,14 +21,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Aspects of JSON Lines: the polarity of given targets, beside the whole text's polarity and the
  * majority; and, where the lines hold gold aspects, which aspects with which polarity were found.
+ * Sentences that name their kind are measured by {@link SentenceEval}.
  */
 public final class AspectEval {
   private static final String TASK = "aspects";
 
   private final FastAnnotator annotator;
+  private final SentenceEval sentences;
 
-  public AspectEval(FastAnnotator annotator) {
+  public AspectEval(FastAnnotator annotator, Lexicons lexicons) {
     this.annotator = annotator;
+    this.sentences = new SentenceEval(annotator, lexicons);
   }
 
   /** Evaluates one file; {@code losing} is how many lost cases to list. */
@@ -35,6 +39,9 @@ public final class AspectEval {
     String data = String.valueOf(file.getFileName());
     List<GoldText> texts = GoldText.read(file);
     var rows = new ArrayList<EvalRow>();
+    if (texts.stream().anyMatch(t -> t.kind() != null)) {
+      return sentences.evaluate(data, texts, losing);
+    }
     var lost = new ArrayList<LosingCase>();
     if (texts.stream().anyMatch(t -> !t.targets().isEmpty())) {
       rows.addAll(targets(data, texts, lost, losing));

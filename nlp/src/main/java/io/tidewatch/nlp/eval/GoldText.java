@@ -15,15 +15,18 @@ import org.jspecify.annotations.Nullable;
  * A text with expected answers, from JSON Lines. Lines either hold {@code "targets":
  * [{"start","end","polarity"}]} or {@code "gold": {"sentiment","intent","mentions":[{"surface",
  * "nth","kind","entity","polarity"}],"aspects":[{"surface","nth","aspect","opinion","polarity",
- * "target"}]}}; lines with neither are left out.
+ * "target"}]}}; lines with neither are left out. Beside targets a line may give {@code "sentiment"},
+ * the verdict of the whole text, and {@code "kind"}, the phenomenon it is written for.
  *
  * @param sentiment expected polarity; null when the line gives none
+ * @param kind phenomenon of a sentence written to be hard; null for others
  * @param product what a review is about; null for a post
  */
 record GoldText(
     String text,
     @Nullable String sentiment,
     @Nullable String intent,
+    @Nullable String kind,
     @Nullable String product,
     List<Name> mentions,
     List<Judged> aspects,
@@ -94,12 +97,19 @@ record GoldText(
     }
     return new GoldText(
         text,
-        gold.isMissingNode() ? null : gold.path("sentiment").asText(),
+        gold.isMissingNode()
+            ? optional(node, "sentiment")
+            : gold.path("sentiment").asText(),
         gold.isMissingNode() ? null : gold.path("intent").asText(),
-        node.has("product") ? node.path("product").asText() : null,
+        optional(node, "kind"),
+        optional(node, "product"),
         names,
         aspects,
         targets);
+  }
+
+  private static @Nullable String optional(JsonNode node, String field) {
+    return node.has(field) ? node.path(field).asText() : null;
   }
 
   private static @Nullable Span find(String text, String surface, int nth) {

@@ -71,7 +71,7 @@ class EvalTest {
         "{\"text\":\"屏幕很好，味道太差\",\"targets\":[{\"start\":0,\"end\":2,\"polarity\":\"positive\"},"
             + "{\"start\":5,\"end\":7,\"polarity\":\"negative\"}]}\n");
 
-    EvalReport report = new AspectEval(FAST).evaluate(file, 5);
+    EvalReport report = new AspectEval(FAST, Fixtures.lexicons()).evaluate(file, 5);
 
     assertThat(value(report, "fast", "forced accuracy")).isEqualTo(1.0);
     assertThat(value(report, "whole text", "forced accuracy")).isEqualTo(0.5);
@@ -86,7 +86,10 @@ class EvalTest {
             + "\"positive\"}],\"aspects\":[{\"surface\":\"续航\",\"nth\":1,\"aspect\":\"battery\","
             + "\"polarity\":\"positive\"}]}}\n{\"text\":\"不算\"}\n");
 
-    assertThat(value(new AspectEval(FAST).evaluate(file, 0), "fast", "aspect and polarity F1"))
+    assertThat(value(
+            new AspectEval(FAST, Fixtures.lexicons()).evaluate(file, 0),
+            "fast",
+            "aspect and polarity F1"))
         .isEqualTo(1.0);
     EvalReport mentions = new MentionEval(FAST, Fixtures.lexicons()).evaluate(file, 0);
     assertThat(value(mentions, "fast", "span F1")).isEqualTo(1.0);
@@ -96,6 +99,41 @@ class EvalTest {
             "fast",
             "intent accuracy"))
         .isEqualTo(1.0);
+  }
+
+  @Test
+  void sentences_ofAKind_areJudgedWholeAndByTarget() throws Exception {
+    Path file = Files.writeString(
+        dir.resolve("e.jsonl"),
+        "{\"text\":\"屏幕很好，太喜欢\",\"kind\":\"slang\",\"sentiment\":\"positive\",\"targets\":"
+            + "[{\"start\":0,\"end\":2,\"polarity\":\"positive\"}]}\n"
+            + "{\"text\":\"味道太差，垃圾\",\"kind\":\"slang\",\"sentiment\":\"positive\",\"targets\":"
+            + "[{\"start\":0,\"end\":2,\"polarity\":\"negative\"}]}\n");
+
+    EvalReport report = new AspectEval(FAST, Fixtures.lexicons()).evaluate(file, 5);
+
+    assertThat(value(report, "fast", "verdict accuracy")).isEqualTo(0.5);
+    assertThat(value(report, "lexicon vote", "verdict accuracy, slang")).isEqualTo(0.5);
+    assertThat(value(report, "fast", "forced target accuracy")).isEqualTo(1.0);
+    assertThat(report.losing()).allSatisfy(l -> assertThat(Half.of(l.text())).isEqualTo(Half.EVEN));
+  }
+
+  @Test
+  void ambiguity_ofAliases_standsBesideLinkingAlwaysAndNever() throws Exception {
+    Path file = Files.writeString(
+        dir.resolve("f.jsonl"),
+        "{\"text\":\"小米手机发布\",\"alias\":\"小米\",\"nth\":1,\"entity\":\"xiaomi\"}\n"
+            + "{\"text\":\"小米粥养胃\",\"alias\":\"小米\",\"nth\":1,\"entity\":null}\n"
+            + "{\"text\":\"小米的小米饭养胃\",\"alias\":\"小米\",\"nth\":2,\"entity\":null}\n");
+
+    assertThat(AmbiguityEval.holds(file)).isTrue();
+    EvalReport report = new AmbiguityEval(FAST, Fixtures.lexicons()).evaluate(file, 5);
+
+    assertThat(value(report, "fast", "ambiguity accuracy")).isEqualTo(1.0);
+    assertThat(value(report, "fast", "ambiguity accuracy, 小米")).isEqualTo(1.0);
+    assertThat(value(report, "always link", "ambiguity accuracy")).isEqualTo(1 / 3.0);
+    assertThat(value(report, "longest match", "ambiguity accuracy")).isEqualTo(1 / 3.0);
+    assertThat(value(report, "never link", "ambiguity accuracy")).isEqualTo(2 / 3.0);
   }
 
   private static double value(EvalReport report, String system, String metric) {

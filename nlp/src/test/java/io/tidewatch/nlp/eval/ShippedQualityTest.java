@@ -39,6 +39,26 @@ class ShippedQualityTest {
         .isGreaterThanOrEqualTo(value(report, "lexicon vote", "forced accuracy"));
   }
 
+  @Test
+  void gold_ofTheLookedAtHalf_keepsItsFloors() throws Exception {
+    EvalReport names = new AmbiguityEval(FAST, LEXICONS).evaluate(gold("ambiguous.jsonl"), 0);
+    EvalReport sentences = new AspectEval(FAST, LEXICONS).evaluate(gold("hard.jsonl"), 0);
+
+    assertThat(value(names, "fast", "ambiguity accuracy, even half")).isGreaterThan(0.94);
+    assertThat(value(sentences, "fast", "verdict accuracy, even half"))
+        .isGreaterThan(value(sentences, "lexicon vote", "verdict accuracy, even half"));
+    assertThat(value(sentences, "fast", "target accuracy, even half"))
+        .isGreaterThan(value(sentences, "whole text", "target accuracy, even half"));
+  }
+
+  private Path gold(String name) throws Exception {
+    Path file = dir.resolve(name);
+    try (InputStream in = Lexicons.class.getResourceAsStream("gold/" + name)) {
+      Files.copy(in, file);
+    }
+    return file;
+  }
+
   @ParameterizedTest
   @CsvSource({
     "饭后吃苹果对身体好, ''",
