@@ -43,12 +43,12 @@ final class DocumentSentiment {
   }
 
   Sentiment judge(Reading reading, Verdict verdict, Intent intent) {
-    int own = reading.text().ownEnd();
-    if (own == 0) {
+    if (reading.text().length() == 0) {
       return new Sentiment(Polarity.NEUTRAL, 0, 0.5);
     }
-    double ngram = model.ngramScore(reading.text(), 0, own);
-    double odds = model.logOdds(ngram, verdict.lexicon(), verdict.emoticon());
+    var evidence = model.read(reading.text(), reading.wordEnds());
+    double odds = model.logOdds(
+        evidence, verdict.lexicon(), verdict.emoticon(), !reading.names().isEmpty());
     double positive = 1 / (1 + Math.exp(-odds));
     double confidence = Math.max(positive, 1 - positive);
     Polarity forced = positive >= 0.5 ? Polarity.POSITIVE : Polarity.NEGATIVE;
