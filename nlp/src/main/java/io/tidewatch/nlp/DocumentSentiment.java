@@ -45,14 +45,14 @@ final class DocumentSentiment {
   }
 
   Sentiment judge(Reading reading, Verdict verdict, Intent intent) {
-    int own = reading.text().ownEnd();
-    if (own == 0) {
+    if (reading.text().length() == 0) {
       return new Sentiment(Polarity.NEUTRAL, 0, 0.5);
     }
-    double ngram = model.ngramScore(reading.text(), 0, own);
+    var evidence = model.read(reading.text(), reading.wordEnds());
     Tone tone = Tone.of(reading, model);
     double lexicon = tone.plain() ? verdict.lexicon() : heard(reading, tone);
-    double odds = model.logOdds(ngram, lexicon, verdict.emoticon()) + TONE * tone.whole();
+    boolean named = !reading.names().isEmpty();
+    double odds = model.logOdds(evidence, lexicon, verdict.emoticon(), named) + TONE * tone.whole();
     double positive = 1 / (1 + Math.exp(-odds));
     double confidence = Math.max(positive, 1 - positive);
     Polarity forced = positive >= 0.5 ? Polarity.POSITIVE : Polarity.NEGATIVE;

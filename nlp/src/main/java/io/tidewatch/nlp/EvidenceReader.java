@@ -20,16 +20,31 @@ public final class EvidenceReader {
    * The evidence of one text.
    *
    * @param text normalised; the author's own words end at {@link NormalText#ownEnd}
+   * @param wordEnds ends of the words of the author's own part, in order
    * @param lexicon verdict of words and rules, -1 to 1
    * @param emoticon verdict of emoticons, -1 to 1
    * @param judges whether any word or emoticon judges
+   * @param named whether anything of the catalogue is named
    */
-  public record Evidence(NormalText text, double lexicon, double emoticon, boolean judges) {}
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Evidence(
+      NormalText text,
+      int[] wordEnds,
+      double lexicon,
+      double emoticon,
+      boolean judges,
+      boolean named) {}
 
   /** Reads {@code text}. */
   public Evidence read(String text) {
     Reading reading = reader.read(text, Hints.NONE);
     var verdict = DocumentSentiment.verdict(reading);
-    return new Evidence(reading.text(), verdict.lexicon(), verdict.emoticon(), verdict.judges());
+    return new Evidence(
+        reading.text(),
+        reading.wordEnds(),
+        verdict.lexicon(),
+        verdict.emoticon(),
+        verdict.judges(),
+        !reading.names().isEmpty());
   }
 }

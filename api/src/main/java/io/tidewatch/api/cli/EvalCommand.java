@@ -11,10 +11,9 @@ import io.tidewatch.nlp.eval.EvalReport;
 import io.tidewatch.nlp.eval.LaneEval;
 import io.tidewatch.nlp.eval.MentionEval;
 import io.tidewatch.nlp.eval.SentimentEval;
+import io.tidewatch.nlp.eval.SentimentTraining;
 import io.tidewatch.nlp.sentiment.SentimentModel;
-import io.tidewatch.nlp.train.LabelledFiles;
 import io.tidewatch.nlp.train.LabelledText;
-import io.tidewatch.nlp.train.SentimentTrainer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +47,9 @@ final class EvalCommand implements Callable<Integer> {
       names = "--train",
       arity = "1..*",
       paramLabel = "FILE",
-      description = "Train on these instead of measuring what ships (sentiment only).")
+      description =
+          "Train our recipe and the baselines on these, without near-duplicates of the test texts,"
+              + " instead of measuring what ships (sentiment only).")
   private List<Path> train = List.of();
 
   @Option(names = "--losing", defaultValue = "0", description = "Lost cases to show a file.")
@@ -97,24 +98,10 @@ final class EvalCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Lexicons lexicons = Lexicons.shipped();
     Catalogue catalogue = SeedCatalogue.shipped();
-    var annotator = new FastAnnotator(catalogue, lexicons, model(catalogue, lexicons));
-    var reports = new ArrayList<EvalReport>();
     boolean deep = deep();
-    for (Path file : data) {
-      if (deep) {
-        reports.add(new LaneEval(annotator, language().deep()).evaluate(file, losing));
-        continue;
-      }
-      reports.add(
-          switch (task) {
-            case SENTIMENT -> new SentimentEval(annotator, lexicons).evaluate(file, losing);
-            case MENTIONS ->
-              AmbiguityEval.holds(file)
-                  ? new AmbiguityEval(annotator, lexicons).evaluate(file, losing)
-                  : new MentionEval(annotator, lexicons).evaluate(file, losing);
-            case ASPECTS -> new AspectEval(annotator, lexicons).evaluate(file, losing);
-          });
-    }
+    var reports = task == Task.SENTIMENT
+        ? sentiment(catalogue, lexicons)
+        : spans(new FastAnnotator(catalogue, lexicons), lexicons, deep);
     var printer = new RowPrinter(environment.out(), environment.json());
     var json = environment.json();
     printer.print(
@@ -139,18 +126,61 @@ final class EvalCommand implements Callable<Integer> {
     return Language.reading(environment.settings(null, null), environment.json());
   }
 
-  private SentimentModel model(Catalogue catalogue, Lexicons lexicons) throws IOException {
-    if (train.isEmpty()) {
-      return SentimentModel.shipped();
-    }
-    if (task != Task.SENTIMENT) {
+  private List<EvalReport> spans(FastAnnotator annotator, Lexicons lexicons, boolean deep)
+      throws IOException {
+    if (!train.isEmpty()) {
       throw new IllegalArgumentException(
           "train: eval sentiment is required, the others have nothing to train, got " + train);
     }
-    var texts = new ArrayList<LabelledText>();
-    for (Path file : train) {
-      texts.addAll(new LabelledFiles().read(file));
+    var reports = new ArrayList<EvalReport>();
+    for (Path file : data) {
+      reports.add(
+          deep
+              ? new LaneEval(annotator, language().deep()).evaluate(file, losing)
+              : spans(annotator, lexicons, file));
     }
-    return new SentimentTrainer(catalogue, lexicons, SEED).train(texts).model();
+    return reports;
+  }
+
+  private EvalReport spans(FastAnnotator annotator, Lexicons lexicons, Path file)
+      throws IOException {
+    if (task == Task.ASPECTS) {
+      return new AspectEval(annotator, lexicons).evaluate(file, losing);
+    }
+    return AmbiguityEval.holds(file)
+        ? new AmbiguityEval(annotator, lexicons).evaluate(file, losing)
+        : new MentionEval(annotator, lexicons).evaluate(file, losing);
+  }
+
+  private List<EvalReport> sentiment(Catalogue catalogue, Lexicons lexicons) throws IOException {
+    SentimentModel model = SentimentModel.shipped();
+    List<SentimentTraining.Baseline> baselines = List.of();
+    if (!train.isEmpty()) {
+      var trained =
+          SentimentTraining.of(labelled(train), labelled(data), catalogue, lexicons, SEED);
+      environment
+          .err()
+          .println("%d texts trained, %d left out as equal or nearly equal to a test text"
+              .formatted(trained.used(), trained.dropped()));
+      model = trained.model();
+      baselines = trained.baselines();
+    }
+    var eval =
+        new SentimentEval(new FastAnnotator(catalogue, lexicons, model), lexicons, baselines);
+    var reports = new ArrayList<EvalReport>();
+    for (Path file : data) {
+      reports.add(eval.evaluate(file, losing));
+    }
+    return reports;
+  }
+
+  private static List<LabelledText> labelled(List<Path> files) throws IOException {
+    var texts = new ArrayList<LabelledText>();
+    for (Path file : files) {
+      if (!String.valueOf(file.getFileName()).endsWith(".jsonl")) {
+        texts.addAll(SentimentEval.read(file));
+      }
+    }
+    return texts;
   }
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description =
         "Trains the sentiment model from every labelled file under a folder and prints its figures"
-            + " on the fifth that is held out. See docs/models/sentiment.md for the layout.")
+            + " on the tenth that is held out. See docs/models/sentiment.md for the layout.")
 final class TrainSentimentCommand implements Callable<Integer> {
   private final Environment environment;
 

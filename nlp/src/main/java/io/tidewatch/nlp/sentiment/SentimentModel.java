@@ -7,72 +7,64 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.zip.CRC32;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A linear classifier of texts into negative and positive: a weight of one byte for each hash bucket
- * of character n-grams, and four coefficients that join its answer with the lexicons'. It holds no
- * vocabulary. Immutable and safe from any thread.
+ * A classifier of texts into negative and positive: two linear classifiers over hashed features, one
+ * of reviews and one of posts; a third that tells reviews from posts and so decides whom to believe;
+ * weights of emoticons; and coefficients that join all of it with the lexicons' verdicts. It holds
+ * no vocabulary. Immutable and safe from any thread.
  */
 public final class SentimentModel {
   private static final int MAGIC = 0x5457534D;
-  private static final int FORMAT = 1;
-  private static final int LEVELS = 127;
+  private static final int FORMAT = 2;
 
-  private final int bits;
-  private final byte[] weights;
-  private final float scale;
+  private final WeightTable words;
+  private final WeightTable gate;
+  private final WeightTable emoticons;
+  private final double[] intercepts;
   private final Joint joint;
-  private final CharacterNgrams ngrams;
-  private final float[] values = new float[256];
   private final String version;
 
   /**
-   * How evidence joins into one log-odds: {@code bias + ngram·n + lexicon·l + emoticon·e}, fitted on
-   * held-out texts, so that the logistic of it is a calibrated probability.
+   * A model of its parts.
    *
-   * @param threshold below this confidence the classifier abstains, 0.5 to 1
+   * @param words weights of the reviews' and of the posts' classifier
+   * @param gate weights of the classifier that answers how postly a text is
+   * @param emoticons weights of {@link Emoticons}
+   * @param intercepts of the three classifiers of words in the order above
    */
-  public record Joint(
-      double bias, double ngram, double lexicon, double emoticon, double threshold) {}
-
-  private SentimentModel(int bits, byte[] weights, float scale, Joint joint) {
-    this.bits = bits;
-    this.weights = weights;
-    this.scale = scale;
-    this.joint = joint;
-    this.ngrams = new CharacterNgrams(bits);
-    for (int i = 0; i < values.length; i++) {
-      values[i] = expand((byte) i, scale);
+  public SentimentModel(
+      WeightTable words,
+      WeightTable gate,
+      WeightTable emoticons,
+      double[] intercepts,
+      Joint joint) {
+    if (words.width() != 2 || gate.width() != 1 || emoticons.width() != 1) {
+      throw new IllegalArgumentException("tables: widths 2, 1 and 1 are required, got "
+          + words.width() + ", " + gate.width() + " and " + emoticons.width());
     }
+    this.words = words;
+    this.gate = gate;
+    this.emoticons = emoticons;
+    this.intercepts = intercepts.clone();
+    this.joint = joint;
     CRC32 crc = new CRC32();
-    crc.update(weights);
-    crc.update(joint.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    words.digest(crc);
+    gate.digest(crc);
+    emoticons.digest(crc);
+    crc.update(joint.toString().getBytes(StandardCharsets.UTF_8));
     version = "sentiment-" + FORMAT + "-" + HexFormat.of().toHexDigits((int) crc.getValue());
   }
 
-  /** Quantises {@code weights} (2^bits of them) on a square-root scale. */
-  public static SentimentModel of(int bits, float[] weights, Joint joint) {
-    float largest = 0;
-    for (float w : weights) {
-      largest = Math.max(largest, Math.abs(w));
-    }
-    float scale = largest == 0 ? 1 : largest;
-    byte[] bytes = new byte[weights.length];
-    for (int i = 0; i < bytes.length; i++) {
-      double root = Math.sqrt(Math.abs(weights[i]) / scale) * LEVELS;
-      bytes[i] = (byte) (Math.signum(weights[i]) * Math.round(root));
-    }
-    return new SentimentModel(bits, bytes, scale, joint);
-  }
-
-  /** The same weights under other coefficients. */
+  /** The same classifiers under other coefficients. */
   public SentimentModel with(Joint other) {
-    return new SentimentModel(bits, weights, scale, other);
+    return new SentimentModel(words, gate, emoticons, intercepts, other);
   }
 
   /** The model inside the product. */
@@ -89,24 +81,23 @@ public final class SentimentModel {
 
   /** Reads what {@link #write} wrote; anything else is an {@link IOException}. */
   public static SentimentModel read(InputStream in) throws IOException {
-    DataInputStream data = new DataInputStream(new GZIPInputStream(in));
+    DataInputStream data = new DataInputStream(new GZIPInputStream(in, 1 << 16));
     if (data.readInt() != MAGIC || data.readInt() != FORMAT) {
       throw new IOException("sentiment model: magic number and format " + FORMAT + " are required");
     }
-    int bits = data.readInt();
-    if (bits < 10 || bits > 22) {
-      throw new IOException("sentiment model: 10 to 22 bits are required, got " + bits);
+    double[] intercepts = {data.readDouble(), data.readDouble(), data.readDouble()};
+    double[] coefficients = new double[Joint.TERMS];
+    for (int i = 0; i < coefficients.length; i++) {
+      coefficients[i] = data.readDouble();
     }
-    float scale = data.readFloat();
-    Joint joint = new Joint(
-        data.readDouble(),
-        data.readDouble(),
-        data.readDouble(),
-        data.readDouble(),
-        data.readDouble());
-    byte[] weights = new byte[1 << bits];
-    data.readFully(weights);
-    return new SentimentModel(bits, weights, scale, joint);
+    Joint joint = Joint.of(coefficients, data.readDouble());
+    WeightTable words = WeightTable.read(data, 2);
+    WeightTable gate = WeightTable.read(data, 1);
+    WeightTable emoticons = WeightTable.read(data, 1);
+    if (data.read() >= 0) {
+      throw new IOException("sentiment model: nothing is expected behind the weights");
+    }
+    return new SentimentModel(words, gate, emoticons, intercepts, joint);
   }
 
   /** Writes a compressed binary form; {@code out} stays open. */
@@ -115,14 +106,16 @@ public final class SentimentModel {
     DataOutputStream data = new DataOutputStream(zip);
     data.writeInt(MAGIC);
     data.writeInt(FORMAT);
-    data.writeInt(bits);
-    data.writeFloat(scale);
-    data.writeDouble(joint.bias());
-    data.writeDouble(joint.ngram());
-    data.writeDouble(joint.lexicon());
-    data.writeDouble(joint.emoticon());
+    for (double intercept : intercepts) {
+      data.writeDouble(intercept);
+    }
+    for (double c : joint.coefficients()) {
+      data.writeDouble(c);
+    }
     data.writeDouble(joint.threshold());
-    data.write(weights);
+    words.write(data);
+    gate.write(data);
+    emoticons.write(data);
     data.flush();
     zip.finish();
   }
@@ -136,54 +129,92 @@ public final class SentimentModel {
     return joint;
   }
 
-  /** The n-grams' own log-odds of {@code [from, to)}, unbounded, not calibrated; 0 when empty. */
-  public double ngramScore(NormalText text, int from, int to) {
-    var sum = new Sum(weights, values);
-    ngrams.each(text, from, to, sum);
-    return sum.count == 0 ? 0 : sum.total / Math.sqrt(sum.count);
+  /**
+   * What the classifiers say of a whole text.
+   *
+   * @param wordEnds ends of the words of the author's own part, in order
+   */
+  public TextEvidence read(NormalText text, int[] wordEnds) {
+    var sum = new Sum(words, gate);
+    TextFeatures.each(text, wordEnds, sum);
+    double faces = 0;
+    for (int hash : Emoticons.of(text)) {
+      faces += emoticons.weight(hash, 0);
+    }
+    return sum.evidence(intercepts, faces);
   }
 
-  /** Calibrated log-odds that the text is positive. {@code lexicon} and {@code emoticon}: -1 to 1. */
-  public double logOdds(double ngram, double lexicon, double emoticon) {
-    return joint.bias()
-        + joint.ngram() * ngram
-        + joint.lexicon() * lexicon
-        + joint.emoticon() * emoticon;
+  /**
+   * The log-odds that the characters of {@code [from, to)} are positive, by their n-grams alone:
+   * without words, emoticons and lexicons; unbounded, not calibrated; 0 when empty.
+   */
+  public double ngramScore(NormalText text, int from, int to) {
+    var sum = new Sum(words, gate);
+    TextFeatures.ngrams(text, from, to, sum);
+    return sum.count == 0 ? 0 : joint.words(sum.evidence(intercepts, 0));
+  }
+
+  /**
+   * Calibrated log-odds that a text is positive.
+   *
+   * @param lexicon verdict of the lexicons on words, -1 to 1
+   * @param face verdict of the lexicons on emoticons, -1 to 1
+   * @param named whether the text names anything of the catalogue
+   */
+  public double logOdds(TextEvidence evidence, double lexicon, double face, boolean named) {
+    return joint.logOdds(evidence, lexicon, face, named);
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof SentimentModel m
         && joint.equals(m.joint)
-        && scale == m.scale
-        && Arrays.equals(weights, m.weights);
+        && java.util.Arrays.equals(intercepts, m.intercepts)
+        && words.equals(m.words)
+        && gate.equals(m.gate)
+        && emoticons.equals(m.emoticons);
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(weights);
+    return Objects.hash(words, gate, joint);
   }
 
-  private static float expand(byte level, float scale) {
-    float root = level / (float) LEVELS;
-    return Math.signum(root) * root * root * scale;
-  }
-
-  private static final class Sum implements CharacterNgrams.Sink {
-    private final byte[] weights;
-    private final float[] values;
-    private double total;
+  private static final class Sum implements TextFeatures.Sink {
+    private final WeightTable words;
+    private final WeightTable gate;
+    private float review;
+    private float post;
+    private float postly;
     private int count;
+    private int known;
 
-    private Sum(byte[] weights, float[] values) {
-      this.weights = weights;
-      this.values = values;
+    private Sum(WeightTable words, WeightTable gate) {
+      this.words = words;
+      this.gate = gate;
     }
 
     @Override
-    public void bucket(int bucket) {
-      total += values[weights[bucket] & 0xFF];
+    public void feature(int hash) {
+      float weight = words.weight(hash, 0);
+      review += weight;
+      known += weight == 0 ? 0 : 1;
+      post += words.weight(hash, 1);
+      postly += gate.weight(hash, 0);
       count++;
+    }
+
+    private TextEvidence evidence(double[] intercepts, double emoticons) {
+      if (count == 0) {
+        return new TextEvidence(0, 0, 1 / (1 + Math.exp(-intercepts[2])), 0, emoticons);
+      }
+      double scale = 1 / Math.sqrt(count);
+      return new TextEvidence(
+          review * scale + intercepts[0],
+          post * scale + intercepts[1],
+          1 / (1 + Math.exp(-(postly * scale + intercepts[2]))),
+          known / (double) count,
+          emoticons);
     }
   }
 }

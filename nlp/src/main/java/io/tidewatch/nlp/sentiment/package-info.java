@@ -1,4 +1,4 @@
-/** The sentiment classifier: hashed character n-grams under a quantised linear model. */
+/** The sentiment classifier: hashed features under quantised linear models. */
 @NullMarked
 package io.tidewatch.nlp.sentiment;
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -52,6 +53,28 @@ public final class LabelledFiles {
   private static final Pattern REVIEW = Pattern.compile(
       "<review\\s+id=\"[^\"]*\"(?:\\s+label=\"(\\d)\")?\\s*>(.*?)</review>", Pattern.DOTALL);
 
+  /** Labels that some sets have beside the two: known, and left out. */
+  private static final Set<String> OTHERS = Set.of("2", "neutral", "neural", "surprise");
+
+  private final boolean strict;
+
+  /** A reader that leaves out rows whose label it does not know. */
+  public LabelledFiles() {
+    this(false);
+  }
+
+  private LabelledFiles(boolean strict) {
+    this.strict = strict;
+  }
+
+  /**
+   * A reader that answers a label it does not know with an {@link IllegalArgumentException} that
+   * names it. Labels of a third class, such as neutral, are still left out.
+   */
+  public static LabelledFiles strict() {
+    return new LabelledFiles(true);
+  }
+
   /** Texts of one file, or of every file below a directory, in order of path and line. */
   public List<LabelledText> read(Path path) throws IOException {
     var texts = new ArrayList<LabelledText>();
@@ -75,8 +98,7 @@ public final class LabelledFiles {
     return String.valueOf(named.getFileName()).replaceFirst("\\.(csv|tsv|txt|json)(\\.gz)?$", "");
   }
 
-  private static void readFile(Path file, String domain, List<LabelledText> into)
-      throws IOException {
+  private void readFile(Path file, String domain, List<LabelledText> into) throws IOException {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     if (!name.matches(".*\\.(csv|tsv|txt|json|data)(\\.gz)?") || name.equals("source.txt")) {
       return;
@@ -130,7 +152,7 @@ public final class LabelledFiles {
   /** Nearly every line has two columns, one of which is a label, and both labels occur. */
   private static boolean pairs(String head) {
     List<String> lines = head.lines().toList();
-    int complete = Math.max(1, lines.size() - 1);
+    int complete = lines.size() > 1 ? lines.size() - 1 : lines.size();
     int positive = 0;
     int negative = 0;
     for (String line : lines.subList(0, complete)) {
@@ -145,11 +167,12 @@ public final class LabelledFiles {
         negative += label ? 0 : 1;
       }
     }
-    return positive + negative >= 0.8 * complete
+    return complete > 0
+        && positive + negative >= 0.8 * complete
         && (complete < 3 || Math.min(positive, negative) > 0);
   }
 
-  private static void table(Reader reader, CSVFormat format, String domain, List<LabelledText> into)
+  private void table(Reader reader, CSVFormat format, String domain, List<LabelledText> into)
       throws IOException {
     CSVFormat headed = format
         .builder()
@@ -177,7 +200,7 @@ public final class LabelledFiles {
     }
   }
 
-  private static void pairs(BufferedReader reader, String domain, List<LabelledText> into)
+  private void pairs(BufferedReader reader, String domain, List<LabelledText> into)
       throws IOException {
     for (String line = reader.readLine(); line != null; line = reader.readLine()) {
       int first = line.indexOf('\t');
@@ -185,23 +208,26 @@ public final class LabelledFiles {
       if (first < 0) {
         continue;
       }
-      if (LABELS.containsKey(line.substring(0, first))) {
-        add(domain, line.substring(first + 1), line.substring(0, first), into);
-      } else {
+      if (!LABELS.containsKey(line.substring(0, first)) && known(line.substring(last + 1))) {
         add(domain, line.substring(0, last), line.substring(last + 1), into);
+      } else {
+        add(domain, line.substring(first + 1), line.substring(0, first), into);
       }
     }
   }
 
-  private static void json(Reader reader, String domain, List<LabelledText> into)
-      throws IOException {
+  private static boolean known(String label) {
+    return LABELS.containsKey(label) || OTHERS.contains(label);
+  }
+
+  private void json(Reader reader, String domain, List<LabelledText> into) throws IOException {
     for (JsonNode node : new ObjectMapper().readTree(reader)) {
       String text = node.path("content").asText(node.path("text").asText(""));
       add(domain, text, node.path("label").asText(""), into);
     }
   }
 
-  private static void reviews(Reader reader, String name, String domain, List<LabelledText> into)
+  private void reviews(Reader reader, String name, String domain, List<LabelledText> into)
       throws IOException {
     var all = new StringBuilder();
     var copy = new BufferedReader(reader);
@@ -216,8 +242,20 @@ public final class LabelledFiles {
     }
   }
 
-  private static void add(String domain, String text, String label, List<LabelledText> into) {
-    Boolean positive = LABELS.get(label.strip().toLowerCase(Locale.ROOT));
+  private void add(String domain, String text, String label, List<LabelledText> into) {
+    String folded = label.strip().toLowerCase(Locale.ROOT);
+    Boolean positive = LABELS.get(folded);
+    if (positive == null && strict && !OTHERS.contains(folded)) {
+      throw new IllegalArgumentException("label: one of "
+          + LABELS.keySet().stream().sorted().toList()
+          + " is required, got \""
+          + label.strip()
+          + "\" in "
+          + domain
+          + " after "
+          + into.size()
+          + " labelled texts");
+    }
     if (positive != null && !text.isBlank()) {
       into.add(new LabelledText(domain, text.strip(), positive));
     }

@@ -96,8 +96,8 @@ public final class TargetTrainer {
 
   /** Trains from targets; those of one text should follow each other. */
   public Trained train(List<JudgedTarget> targets) {
-    var training = new ArrayList<SparseLogisticRegression.Example>();
-    var aspects = new ArrayList<SparseLogisticRegression.Example>();
+    var training = new ArrayList<CountRatioRegression.Example>();
+    var aspects = new ArrayList<CountRatioRegression.Example>();
     var joining = new ArrayList<Item>();
     var heldOut = new ArrayList<Item>();
     for (int i = 0; i < targets.size(); ) {
@@ -113,7 +113,7 @@ public final class TargetTrainer {
       throw new IllegalArgumentException(
           "data: at least 100 judged targets are required, got " + training.size());
     }
-    var regression = new SparseLogisticRegression(1 << BITS, EPOCHS, RATE, DECAY);
+    var regression = new CountRatioRegression(1 << BITS, EPOCHS, RATE, DECAY);
     List<float[]> tables = List.of(
         regression.fit(training, new SplittableRandom(seed)),
         regression.fit(aspects, new SplittableRandom(seed)));
@@ -126,8 +126,8 @@ public final class TargetTrainer {
 
   private void place(
       List<JudgedTarget> of,
-      List<SparseLogisticRegression.Example> training,
-      List<SparseLogisticRegression.Example> aspects,
+      List<CountRatioRegression.Example> training,
+      List<CountRatioRegression.Example> aspects,
       List<Item> joining,
       List<Item> heldOut) {
     String text = of.getFirst().text();
@@ -151,11 +151,11 @@ public final class TargetTrainer {
     }
   }
 
-  private static SparseLogisticRegression.Example example(Item item) {
+  private static CountRatioRegression.Example example(Item item) {
     var words = item.words();
     var buckets = new ArrayList<Integer>();
     new TargetNgrams(BITS).each(words.text(), words.end(), words.from(), words.to(), buckets::add);
-    return new SparseLogisticRegression.Example(
+    return new CountRatioRegression.Example(
         buckets.stream().mapToInt(Integer::intValue).toArray(), item.target().positive());
   }
 

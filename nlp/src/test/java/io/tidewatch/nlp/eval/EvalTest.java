@@ -1,11 +1,16 @@
 package io.tidewatch.nlp.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.tidewatch.nlp.FastAnnotator;
 import io.tidewatch.nlp.Fixtures;
+import io.tidewatch.nlp.train.LabelledText;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +34,74 @@ class EvalTest {
       assertThat(l.text()).isEqualTo("我很喜欢好用推荐");
       assertThat(l.expected()).isEqualTo("negative");
     });
+  }
+
+  @Test
+  void sentiment_withTraining_standsBesideTrainedBaselines() throws Exception {
+    var random = new SplittableRandom(7);
+    var train = new ArrayList<LabelledText>();
+    for (int i = 0; i < 200; i++) {
+      boolean positive = i % 2 == 0;
+      String filler = random
+          .ints(30, '一', '一' + 2000)
+          .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+          .toString();
+      train.add(new LabelledText("made", filler + (positive ? "颜色漂亮" : "还掉漆"), positive));
+    }
+    train.add(new LabelledText("made", "颜色漂亮，爸妈也说结实耐用又好看", false));
+    Path file = Files.writeString(
+        dir.resolve("e.tsv"), "1\t颜色漂亮，爸妈也说结实耐用又好看\n0\t难看，掉漆[泪]\n1\t颜色漂亮\n0\t还掉漆\n");
+
+    var training = SentimentTraining.of(
+        train, SentimentEval.read(file), Fixtures.catalogue(), Fixtures.lexicons(), 1);
+    var fast = new FastAnnotator(Fixtures.catalogue(), Fixtures.lexicons(), training.model());
+    EvalReport report =
+        new SentimentEval(fast, Fixtures.lexicons(), training.baselines()).evaluate(file, 0);
+
+    assertThat(training.dropped()).isEqualTo(1);
+    assertThat(training.used()).isEqualTo(200);
+    for (String system : List.of(
+        "fast",
+        "fast, emoticons stripped",
+        "HanLP naive Bayes",
+        "n-gram logistic regression",
+        "n-gram logistic regression, emoticons stripped")) {
+      assertThat(value(report, system, "accuracy")).as(system).isEqualTo(1.0);
+      assertThat(value(report, system, "macro-F1")).as(system).isEqualTo(1.0);
+    }
+    assertThat(value(report, "fast", "calibration error")).isBetween(0.0, 0.5);
+  }
+
+  @Test
+  void calibration_ofAnswersAsSureAsTheyAreRight_isZero() {
+    var right = new Calibration();
+    var proud = new Calibration();
+    for (int i = 0; i < 4; i++) {
+      right.add(0.75, i < 3);
+      proud.add(1, i < 3);
+    }
+
+    assertThat(right.error()).isZero();
+    assertThat(proud.error()).isEqualTo(0.25);
+    assertThat(new Calibration().error()).isZero();
+  }
+
+  @Test
+  void files_withoutLabels_areRefused() throws Exception {
+    Path empty = Files.writeString(dir.resolve("empty.tsv"), "");
+    Path wrong = Files.writeString(dir.resolve("wrong.csv"), "label,review\n1,好\ngood,很好\n");
+    var eval = new SentimentEval(FAST, Fixtures.lexicons());
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> eval.evaluate(empty, 0))
+        .withMessageContaining("data")
+        .withMessageContaining("label<TAB>text")
+        .withMessageContaining("empty.tsv");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> eval.evaluate(wrong, 0))
+        .withMessageContaining("label")
+        .withMessageContaining("\"good\"")
+        .withMessageContaining("wrong");
   }
 
   @Test

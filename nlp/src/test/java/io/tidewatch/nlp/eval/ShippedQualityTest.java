@@ -10,6 +10,7 @@ import io.tidewatch.nlp.FastAnnotator;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,12 +26,7 @@ class ShippedQualityTest {
 
   @Test
   void sentiment_ofSamplePosts_isNoWorseThanTheLexiconVote() throws Exception {
-    Path posts = dir.resolve("posts.jsonl");
-    try (InputStream in = Lexicons.class.getResourceAsStream("samples/posts.jsonl")) {
-      Files.copy(in, posts);
-    }
-
-    EvalReport report = new SentimentEval(FAST, LEXICONS).evaluate(posts, 0);
+    EvalReport report = report("posts.jsonl");
 
     assertThat(value(report, "fast", "accuracy"))
         .isGreaterThan(value(report, "lexicon vote", "accuracy"))
@@ -59,6 +55,15 @@ class ShippedQualityTest {
     return file;
   }
 
+  @Test
+  void sentiment_ofSamples_keepsItsFloors() throws Exception {
+    assertThat(value(report("posts.jsonl"), "fast", "accuracy")).isGreaterThanOrEqualTo(0.60);
+    assertThat(value(report("posts.jsonl"), "fast", "forced accuracy"))
+        .isGreaterThanOrEqualTo(0.67);
+    assertThat(value(report("reviews.jsonl"), "fast", "forced accuracy"))
+        .isGreaterThanOrEqualTo(0.80);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "饭后吃苹果对身体好, ''",
@@ -81,6 +86,14 @@ class ShippedQualityTest {
                 .distinct()
                 .toList()))
         .isEqualTo(brands);
+  }
+
+  private EvalReport report(String samples) throws Exception {
+    Path file = dir.resolve(samples);
+    try (InputStream in = Lexicons.class.getResourceAsStream("samples/" + samples)) {
+      Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+    return new SentimentEval(FAST, LEXICONS).evaluate(file, 0);
   }
 
   private static double value(EvalReport report, String system, String metric) {
