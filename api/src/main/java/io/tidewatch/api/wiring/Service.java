@@ -40,6 +40,7 @@ public final class Service implements Rooms, AutoCloseable {
   private final Lazy<AudienceDesk> audience;
   private final Lazy<Doorway> doorway;
   private final DeepLane deepLane;
+  private final Reannotation reannotation;
   private final Questions questions;
   private boolean closed;
 
@@ -66,6 +67,7 @@ public final class Service implements Rooms, AutoCloseable {
     audience =
         new Lazy<>(() -> new AudienceDesk(behavior.get(), catalogue, AudienceConfig.DEFAULT));
     deepLane = new DeepLane(documents::get, language, settings::deepLane);
+    reannotation = new Reannotation(documents::get, language);
     doorway = new Lazy<>(() -> new Doorway(this));
     questions = Questions.over(this, settings.zone());
   }
@@ -136,6 +138,19 @@ public final class Service implements Rooms, AutoCloseable {
   /** As {@link #refine(int)}; tells {@code listener} each document with its new annotation. */
   public int refine(int limit, BiConsumer<StoredDocument, Annotation> listener) {
     return deepLane.run(limit, listener);
+  }
+
+  /**
+   * One tick of background work: at most {@code older} documents of an older dictionary, and only
+   * when there is none, at most {@code deep} documents for the deep lane; returns how many it wrote.
+   */
+  int tend(int older, int deep) {
+    int again = reannotation.step(older);
+    return again > 0 ? again : refine(deep);
+  }
+
+  Reannotation reannotation() {
+    return reannotation;
   }
 
   /** Behaviour records stored, each key once. */
