@@ -9,6 +9,7 @@ import io.tidewatch.nlp.eval.EvalReport;
 import io.tidewatch.nlp.eval.MentionEval;
 import io.tidewatch.nlp.eval.SentimentEval;
 import io.tidewatch.nlp.sentiment.SentimentModel;
+import io.tidewatch.nlp.tagger.TaggerModel;
 import io.tidewatch.nlp.train.LabelledFiles;
 import io.tidewatch.nlp.train.LabelledText;
 import io.tidewatch.nlp.train.SentimentTrainer;
@@ -92,7 +93,8 @@ final class EvalCommand implements Callable<Integer> {
       reports.add(
           switch (task) {
             case SENTIMENT -> new SentimentEval(annotator, lexicons).evaluate(file, losing);
-            case MENTIONS -> new MentionEval(annotator, lexicons).evaluate(file, losing);
+            case MENTIONS ->
+              new MentionEval(annotator, lexicons, TaggerModel.shipped()).evaluate(file, losing);
             case ASPECTS -> new AspectEval(annotator).evaluate(file, losing);
           });
     }

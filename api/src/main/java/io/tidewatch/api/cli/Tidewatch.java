@@ -80,7 +80,9 @@ public final class Tidewatch implements Callable<Integer> {
     models.addSubcommand(new ModelsFetchCommand(environment));
     models.addSubcommand(new ModelsStatusCommand(environment));
     EvalCommand.addTo(CommandGroup.under(root, "eval"), environment);
-    CommandGroup.under(root, "train").addSubcommand(new TrainSentimentCommand(environment));
+    CommandLine train = CommandGroup.under(root, "train");
+    train.addSubcommand(new TrainSentimentCommand(environment));
+    train.addSubcommand(new TrainTaggerCommand(environment));
     root.addSubcommand(new DoctorCommand(environment));
     root.setOut(new java.io.PrintWriter(environment.out(), true, StandardCharsets.UTF_8));
     root.setErr(new java.io.PrintWriter(environment.err(), true, StandardCharsets.UTF_8));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidewatch.nlp.FastAnnotator;
 import io.tidewatch.nlp.Fixtures;
+import io.tidewatch.nlp.tagger.TaggerModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,8 @@ class EvalTest {
         dir.resolve("b.txt"),
         "买\tO\n华\tB-HPPX\n为\tI-HPPX\n\n小\tO\n米\tO\n养\tO\n胃\tO\n\n蒙\tB-brand\n羊\tI-brand\n");
 
-    EvalReport report = new MentionEval(FAST, Fixtures.lexicons()).evaluate(file, 5);
+    EvalReport report =
+        new MentionEval(FAST, Fixtures.lexicons(), TaggerModel.shipped()).evaluate(file, 5);
 
     assertThat(value(report, "fast", "brand precision")).isEqualTo(1.0);
     assertThat(value(report, "fast", "brand recall")).isEqualTo(0.5);
@@ -88,7 +90,8 @@ class EvalTest {
 
     assertThat(value(new AspectEval(FAST).evaluate(file, 0), "fast", "aspect and polarity F1"))
         .isEqualTo(1.0);
-    EvalReport mentions = new MentionEval(FAST, Fixtures.lexicons()).evaluate(file, 0);
+    EvalReport mentions =
+        new MentionEval(FAST, Fixtures.lexicons(), TaggerModel.shipped()).evaluate(file, 0);
     assertThat(value(mentions, "fast", "span F1")).isEqualTo(1.0);
     assertThat(value(mentions, "fast", "polarity accuracy")).isEqualTo(1.0);
     assertThat(value(
