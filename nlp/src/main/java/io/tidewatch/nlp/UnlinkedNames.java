@@ -12,14 +12,16 @@ import java.util.List;
 
 /**
  * Names that the catalogue does not hold, by the trained tagger. A shop title gives brands and
- * product words; prose gives only brands, and only those that the model is sure of. A name of the
- * catalogue wins over a tagged one that it overlaps. Immutable.
+ * product words; prose gives only brands, and only those that the model is sure of, and is not even
+ * tagged where nothing looks like one. A name of the catalogue wins over a tagged one that it overlaps. Immutable.
  */
 final class UnlinkedNames {
   /** Log-odds from which a brand in prose is believed; see docs/models/tagger.md. */
   private static final double SURE = 6;
 
   private static final int SHORTEST_TITLE = 6;
+
+  private static final int SHORTEST_WORD = 3;
 
   /** What no shop title holds; sellers do write exclamation marks and tildes. */
   private static final String SENTENCE = "。?…\n";
@@ -34,6 +36,9 @@ final class UnlinkedNames {
   List<TaggedName> find(Reading reading) {
     TaggerInput input = TaggingReader.input(reading);
     boolean title = title(input);
+    if (!title && !promising(input)) {
+      return List.of();
+    }
     var found = new ArrayList<TaggedName>();
     for (TaggedName name : model.tag(input)) {
       boolean believed = title || (name.type() == NameType.BRAND && name.margin() >= SURE);
@@ -57,6 +62,18 @@ final class UnlinkedNames {
       }
     }
     return model.title(input);
+  }
+
+  /** Prose is tagged only where a foreign word or a brand seen in training is not linked. */
+  private boolean promising(TaggerInput input) {
+    int letters = 0;
+    for (int i = 0; i < input.length(); i++) {
+      letters = Characters.asciiLetter(input.text().at(i)) && !input.linked(i) ? letters + 1 : 0;
+      if (letters == SHORTEST_WORD) {
+        return true;
+      }
+    }
+    return model.holdsBrand(input);
   }
 
   /** A name neither begins nor ends inside of an ASCII word. */

@@ -122,6 +122,25 @@ public final class NameTable {
     }
   }
 
+  /** Whether a brand seen before, and mostly as one, stands where no name is linked. */
+  boolean holdsBrand(char[] text, int length, byte[] linked) {
+    for (int i = 0; i + SHORTEST <= length; i++) {
+      if (linked[i] != 0 || insideWord(text, i, length)) {
+        continue;
+      }
+      int hash = step(0, text[i]);
+      int limit = Math.min(length, i + LONGEST);
+      for (int end = i + 1; end < limit; end++) {
+        hash = step(hash, text[end]);
+        int code = get(spread(hash));
+        if (code > 3 && code <= PER_KIND && !insideWord(text, end + 1, length)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** Whether a position lies between two letters or digits of ASCII. */
   private static boolean insideWord(char[] text, int at, int length) {
     return at > 0

@@ -30,6 +30,16 @@ public final class TaggerInput {
     return length;
   }
 
+  /** Whether a character belongs to a name of the catalogue. */
+  public boolean linked(int at) {
+    return linked[at] != 0;
+  }
+
+  /** Whether it holds a brand that {@code names} know and the catalogue does not. */
+  boolean holdsBrand(NameTable names) {
+    return names.holdsBrand(text.chars(), length, linked);
+  }
+
   /** The features of its characters under 2^bits numbers. */
   public CharacterFeatures features(int bits, NameTable names) {
     return new CharacterFeatures(bits, names, text.chars(), length, wordEnds, linked);
