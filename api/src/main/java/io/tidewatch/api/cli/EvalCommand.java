@@ -13,6 +13,8 @@ import io.tidewatch.nlp.tagger.TaggerModel;
 import io.tidewatch.nlp.train.LabelledFiles;
 import io.tidewatch.nlp.train.LabelledText;
 import io.tidewatch.nlp.train.SentimentTrainer;
+import io.tidewatch.nlp.train.TaggedText;
+import io.tidewatch.nlp.train.TaggerTrainer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,7 +48,7 @@ final class EvalCommand implements Callable<Integer> {
       names = "--train",
       arity = "1..*",
       paramLabel = "FILE",
-      description = "Train on these instead of measuring what ships (sentiment only).")
+      description = "Train on these instead of measuring what ships (sentiment, mentions).")
   private List<Path> train = List.of();
 
   @Option(names = "--losing", defaultValue = "0", description = "Lost cases to show a file.")
@@ -89,12 +91,12 @@ final class EvalCommand implements Callable<Integer> {
     Catalogue catalogue = SeedCatalogue.shipped();
     var annotator = new FastAnnotator(catalogue, lexicons, model(catalogue, lexicons));
     var reports = new ArrayList<EvalReport>();
+    MentionEval mentions = mentions(catalogue, lexicons);
     for (Path file : data) {
       reports.add(
           switch (task) {
             case SENTIMENT -> new SentimentEval(annotator, lexicons).evaluate(file, losing);
-            case MENTIONS ->
-              new MentionEval(annotator, lexicons, TaggerModel.shipped()).evaluate(file, losing);
+            case MENTIONS -> mentions.evaluate(file, losing);
             case ASPECTS -> new AspectEval(annotator).evaluate(file, losing);
           });
     }
@@ -109,13 +111,33 @@ final class EvalCommand implements Callable<Integer> {
     return 0;
   }
 
+  /** What ships; or a tagger trained on the given files beside HanLP's, which knows no prose. */
+  private MentionEval mentions(Catalogue catalogue, Lexicons lexicons) throws IOException {
+    SentimentModel sentiment = SentimentModel.shipped();
+    if (train.isEmpty() || task != Task.MENTIONS) {
+      TaggerModel shipped = TaggerModel.shipped();
+      return new MentionEval(
+          new FastAnnotator(catalogue, lexicons, sentiment, shipped), lexicons, shipped);
+    }
+    var texts = new ArrayList<TaggedText>();
+    for (Path file : train) {
+      texts.addAll(TaggedText.read(file));
+    }
+    TaggerModel tagger =
+        new TaggerTrainer(catalogue, lexicons).train(texts, List.of(), List.of(), SEED);
+    return new MentionEval(
+            new FastAnnotator(catalogue, lexicons, sentiment, tagger), lexicons, tagger)
+        .beside(texts);
+  }
+
   private SentimentModel model(Catalogue catalogue, Lexicons lexicons) throws IOException {
-    if (train.isEmpty()) {
+    if (train.isEmpty() || task == Task.MENTIONS) {
       return SentimentModel.shipped();
     }
     if (task != Task.SENTIMENT) {
       throw new IllegalArgumentException(
-          "train: eval sentiment is required, the others have nothing to train, got " + train);
+          "train: eval sentiment or mentions is required, aspects have nothing to train, got "
+              + train);
     }
     var texts = new ArrayList<LabelledText>();
     for (Path file : train) {

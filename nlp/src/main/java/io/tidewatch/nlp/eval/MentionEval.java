@@ -7,6 +7,7 @@ import io.tidewatch.model.annotation.Span;
 import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.nlp.FastAnnotator;
 import io.tidewatch.nlp.TaggingReader;
+import io.tidewatch.nlp.hanlp.PerceptronNames;
 import io.tidewatch.nlp.tagger.NameType;
 import io.tidewatch.nlp.tagger.TaggerInput;
 import io.tidewatch.nlp.tagger.TaggerModel;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Mentions of brands and products by exact span, beside plain alias matching that knows no
@@ -31,18 +33,47 @@ public final class MentionEval {
   private final FastAnnotator plain;
   private final TaggerModel tagger;
   private final TaggingReader reader;
+  private final Lexicons lexicons;
+  private final @Nullable PerceptronNames perceptron;
 
   /**
    * @param annotator what is measured, with {@code tagger} inside
    * @param tagger measured alone, too
    */
   public MentionEval(FastAnnotator annotator, Lexicons lexicons, TaggerModel tagger) {
+    this(annotator, lexicons, tagger, null);
+  }
+
+  private MentionEval(
+      FastAnnotator annotator,
+      Lexicons lexicons,
+      TaggerModel tagger,
+      @Nullable PerceptronNames perceptron) {
+    this.lexicons = lexicons;
+    this.perceptron = perceptron;
     this.annotator = annotator;
     this.tagger = tagger;
     reader = new TaggingReader(annotator.catalogue(), lexicons);
     Catalogue c = annotator.catalogue();
     plain = new FastAnnotator(
         new Catalogue(c.categories(), c.brands(), c.products(), List.of()), lexicons);
+  }
+
+  /** The same beside HanLP's own perceptron, trained on {@code texts}. */
+  public MentionEval beside(List<TaggedText> texts) throws IOException {
+    var names = new ArrayList<List<PerceptronNames.Name>>();
+    Set<String> types = new HashSet<>();
+    for (TaggedText text : texts) {
+      names.add(text.tags().stream()
+          .map(t -> new PerceptronNames.Name(t.span().start(), t.span().end(), t.type()))
+          .toList());
+      text.tags().forEach(t -> types.add(t.type()));
+    }
+    return new MentionEval(
+        annotator,
+        lexicons,
+        tagger,
+        PerceptronNames.train(texts.stream().map(TaggedText::text).toList(), names, types));
   }
 
   /** A name that a system found. */
@@ -80,6 +111,10 @@ public final class MentionEval {
     }
     rows.addAll(score("tagger", this::tagged, data, texts, new ArrayList<>(), 0));
     rows.addAll(score("alias match", this::aliases, data, texts, new ArrayList<>(), 0));
+    if (perceptron != null) {
+      rows.addAll(
+          score("HanLP perceptron", t -> found(perceptron, t), data, texts, new ArrayList<>(), 0));
+    }
     return new EvalReport(rows, lost);
   }
 
@@ -109,6 +144,18 @@ public final class MentionEval {
             input.text().span(n.start(), n.end()),
             n.type() == NameType.BRAND ? MentionKind.BRAND : MentionKind.PRODUCT))
         .toList();
+  }
+
+  private static List<Found> found(PerceptronNames perceptron, String text) {
+    var found = new ArrayList<Found>();
+    for (PerceptronNames.Name name : perceptron.find(text)) {
+      Span span = new Span(name.start(), name.end());
+      var tag = new TaggedText.Tag(span, name.label());
+      if (tag.brand() || tag.product()) {
+        found.add(new Found(span, tag.brand() ? MentionKind.BRAND : MentionKind.PRODUCT));
+      }
+    }
+    return found;
   }
 
   private List<Found> aliases(String text) {
