@@ -82,7 +82,7 @@ final class CatalogueQuestions {
     return new Answer.One(new Named(id, current.nameOf(id), kind));
   }
 
-  /** A {@link Candidate} with the name of the brand beside it. */
+  /** A {@link Candidate} with the name of the brand that stands beside it. */
   record CandidateRow(
       String name,
       String kind,
@@ -90,11 +90,9 @@ final class CatalogueQuestions {
       long documents,
       @Nullable Long authors,
       Instant firstSeen,
-      @Nullable Beside brand,
+      @Nullable String brandId,
+      @Nullable String brandName,
       List<Candidate.Example> examples) {
-
-    /** A catalogue brand. */
-    record Beside(String id, String name) {}
 
     static CandidateRow of(Candidate c, Catalogue catalogue) {
       String brand = c.brandId();
@@ -105,7 +103,8 @@ final class CatalogueQuestions {
           c.documents(),
           c.authors(),
           c.firstSeen(),
-          brand == null ? null : new Beside(brand, catalogue.nameOf(brand)),
+          brand,
+          brand == null ? null : catalogue.nameOf(brand),
           c.examples());
     }
   }
