@@ -142,7 +142,7 @@ public final class DeepReader {
         Mention m = fast.mentions().get(i);
         boolean keep = m.quoted()
             || Double.isNaN(scores[i])
-            || FastAnnotator.judgesNobody(fast.intent(), scores[i]);
+            || MentionList.judgesNobody(fast.intent(), scores[i]);
         out.add(
             keep
                 ? m

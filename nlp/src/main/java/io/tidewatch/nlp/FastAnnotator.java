@@ -5,19 +5,15 @@ import io.tidewatch.model.annotation.Annotation;
 import io.tidewatch.model.annotation.AspectOpinion;
 import io.tidewatch.model.annotation.DocumentAnnotator;
 import io.tidewatch.model.annotation.Hints;
-import io.tidewatch.model.annotation.Intent;
 import io.tidewatch.model.annotation.Lane;
-import io.tidewatch.model.annotation.Mention;
-import io.tidewatch.model.annotation.MentionKind;
-import io.tidewatch.model.annotation.Polarity;
 import io.tidewatch.model.annotation.Sentiment;
 import io.tidewatch.model.annotation.Span;
 import io.tidewatch.model.annotation.TargetAnnotator;
 import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.catalogue.Product;
 import io.tidewatch.nlp.sentiment.SentimentModel;
+import io.tidewatch.nlp.tagger.TaggerModel;
 import io.tidewatch.nlp.target.TargetModel;
-import io.tidewatch.nlp.text.NormalText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,7 +21,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.CRC32;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The fast lane: annotates every document inline, by dictionaries, rules and one linear classifier.
@@ -34,12 +29,7 @@ import org.jspecify.annotations.Nullable;
  * first 10,000.
  */
 public final class FastAnnotator implements DocumentAnnotator, TargetAnnotator {
-  private static final double INHERITS = 0.6;
-  /** What is asked for sounds like praise; only what complains judges a name in a question. */
-  private static final double COMPLAINS = -0.6;
-
   private final Catalogue catalogue;
-  private final SentimentModel model;
   private final FastReader reader;
   private final AspectReader aspects = new AspectReader();
   private final ComparisonReader comparisons;
@@ -48,6 +38,8 @@ public final class FastAnnotator implements DocumentAnnotator, TargetAnnotator {
   private final DocumentSentiment sentiment;
   private final TargetSentiment targets;
   private final Terms terms;
+  private final UnlinkedNames unlinked;
+  private final String modelVersion;
   private final String dictionaryVersion;
 
   /** An annotator with the model that ships. */
@@ -55,9 +47,17 @@ public final class FastAnnotator implements DocumentAnnotator, TargetAnnotator {
     this(catalogue, lexicons, SentimentModel.shipped());
   }
 
+  /** An annotator with its own sentiment model. */
   public FastAnnotator(Catalogue catalogue, Lexicons lexicons, SentimentModel model) {
+    this(catalogue, lexicons, model, TaggerModel.shipped());
+  }
+
+  /** An annotator with its own models. */
+  public FastAnnotator(
+      Catalogue catalogue, Lexicons lexicons, SentimentModel model, TaggerModel tagger) {
     this.catalogue = catalogue;
-    this.model = model;
+    unlinked = new UnlinkedNames(tagger);
+    modelVersion = model.version() + "+" + tagger.version();
     reader = new FastReader(catalogue, lexicons);
     comparisons = new ComparisonReader(lexicons.comparisons(), reader.normalizer());
     sentiment = new DocumentSentiment(model);
@@ -80,16 +80,16 @@ public final class FastAnnotator implements DocumentAnnotator, TargetAnnotator {
     var verdict = DocumentSentiment.verdict(reading);
     var intent = intents.read(reading, hints, verdict);
     Sentiment whole = sentiment.judge(reading, verdict, intent.intent());
-    List<Mention> mentions = mentions(reading, scores, whole, intent.intent());
+    var mentions = new MentionList(reading, unlinked.find(reading), scores, whole, intent.intent());
     return new Annotation(
         Lane.FAST,
         dictionaryVersion,
-        model.version(),
+        modelVersion,
         intent.intent(),
         intent.confidence(),
         whole,
-        mentions,
-        aspects(reading, drafts),
+        mentions.all(),
+        aspects(reading, drafts, mentions),
         reading.text().hashtags(),
         reading.text().repostChain(),
         terms.of(reading),
@@ -137,62 +137,8 @@ public final class FastAnnotator implements DocumentAnnotator, TargetAnnotator {
     return ids;
   }
 
-  private static List<Mention> mentions(
-      Reading reading, double[] scores, Sentiment whole, Intent intent) {
-    NormalText text = reading.text();
-    var mentions = new ArrayList<Mention>(scores.length);
-    boolean single = single(reading);
-    for (int i = 0; i < scores.length; i++) {
-      Linked name = reading.names().get(i);
-      Entity entity = name.entity();
-      Span span = text.span(name.start(), name.end());
-      boolean quoted = reading.quoted(name);
-      double score = scores[i];
-      if (Double.isNaN(score) && single && whole.confidence() >= INHERITS) {
-        score = switch (whole.polarity()) {
-          case POSITIVE -> 1;
-          case NEGATIVE -> -1;
-          case NEUTRAL, UNCERTAIN -> 0;
-        };
-      }
-      if (judgesNobody(intent, score)) {
-        score = 0;
-      }
-      mentions.add(new Mention(
-          "m" + (i + 1),
-          span,
-          text.original().substring(span.start(), span.end()),
-          entity.kind(),
-          entity.id(),
-          entity.kind() == MentionKind.BRAND ? entity.id() : entity.brandId(),
-          quoted ? Polarity.NEUTRAL : NamePolarities.polarity(score),
-          quoted,
-          name.reason()));
-    }
-    return mentions;
-  }
-
-  /** Whether a text of this intent says nothing by such a score. */
-  static boolean judgesNobody(Intent intent, double score) {
-    return intent == Intent.ADVERTISEMENT || (intent == Intent.QUESTION && score > COMPLAINS);
-  }
-
-  /** The author names one brand or its products only. */
-  private static boolean single(Reading reading) {
-    @Nullable String brand = null;
-    for (Linked name : reading.names()) {
-      if (reading.quoted(name)) {
-        continue;
-      }
-      if (brand != null && !brand.equals(name.entity().brandId())) {
-        return false;
-      }
-      brand = name.entity().brandId();
-    }
-    return brand != null;
-  }
-
-  private static List<AspectOpinion> aspects(Reading reading, List<AspectDraft> drafts) {
+  private static List<AspectOpinion> aspects(
+      Reading reading, List<AspectDraft> drafts, MentionList mentions) {
     var out = new ArrayList<AspectOpinion>(drafts.size());
     for (AspectDraft draft : drafts) {
       out.add(new AspectOpinion(
@@ -201,7 +147,7 @@ public final class FastAnnotator implements DocumentAnnotator, TargetAnnotator {
           reading.text().span(draft.opinionStart(), draft.opinionEnd()),
           NamePolarities.polarity(draft.score()),
           draft.score(),
-          draft.target() < 0 ? null : "m" + (draft.target() + 1)));
+          draft.target() < 0 ? null : mentions.idOf(draft.target())));
     }
     return out;
   }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a document is counted and found under. Quoted mentions count; mentions outside the catalogue
- * do not.
+ * count for no entity and stand apart.
  *
  * @param direct brands named by their own name
  * @param brands these and the brands of the products named or reviewed
@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param categories the list's own category folded, the products' categories, and the category of a
  *     brand that has only one
  * @param surfaces how entities and aspects were written, see {@link #surface}
+ * @param unlinked names outside the catalogue, see {@link #unlinked(Mention)}
  */
 public record DocumentKeys(
     Set<String> direct,
@@ -34,7 +35,8 @@ public record DocumentKeys(
     Set<String> hashtags,
     Set<String> terms,
     Set<String> categories,
-    Set<String> surfaces) {
+    Set<String> surfaces,
+    Set<String> unlinked) {
 
   /** Marks a brand's own mentions in {@link #surface}. */
   public static final char BRAND = 'b';
@@ -60,6 +62,7 @@ public record DocumentKeys(
         new TreeSet<>(),
         new TreeSet<>(),
         new TreeSet<>(),
+        new TreeSet<>(),
         new TreeSet<>());
     annotation.mentions().forEach(m -> keys.mention(m, catalogue));
     annotation.aspects().forEach(a -> keys.aspect(a, record.text()));
@@ -76,6 +79,12 @@ public record DocumentKeys(
   /** The prefix of the surfaces of one key; the surface itself follows. */
   public static String surface(char kind, String key) {
     return kind + key + SEPARATOR;
+  }
+
+  /** The key of a name outside the catalogue: {@link #BRAND} or {@link #PRODUCT}, then the name. */
+  public static String unlinked(Mention mention) {
+    return (mention.kind() == MentionKind.BRAND ? BRAND : PRODUCT)
+        + Catalogue.fold(mention.surface());
   }
 
   /** Attention a document got: a post's likes, comments and reposts, or a list's highest heat. */
@@ -95,6 +104,9 @@ public record DocumentKeys(
 
   private void mention(Mention mention, Catalogue catalogue) {
     String entity = mention.entityId();
+    if (entity == null) {
+      add(unlinked, unlinked(mention));
+    }
     if (mention.kind() == MentionKind.BRAND) {
       if (entity != null) {
         direct.add(entity);

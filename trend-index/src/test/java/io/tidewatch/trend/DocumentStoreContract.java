@@ -42,6 +42,7 @@ public abstract class DocumentStoreContract {
     assertThat(store().update(key, 1, annotation("x"))).isFalse();
     assertThat(store().awaitingDeepLane(5)).isEmpty();
     assertThat(store().annotatedWithOther("d", 5)).isEmpty();
+    assertThat(store().countAnnotatedWithOther("d")).isZero();
     assertThat(store().delete("nobody")).isEqualTo(DUPLICATE);
     store().commit();
     assertThat(queries().count()).isZero();
@@ -49,7 +50,7 @@ public abstract class DocumentStoreContract {
 
   @Test
   void accept_newDocument_isReadBackWhole() {
-    var document = post("1", "ann", "2025-06-26T01:00:00.123456789Z", "LV 大秀 #时装周# 比 Gucci 好");
+    var document = post("1", "ann", "2025-06-26T01:00:00.123456789Z", "LV 大秀 #时装周# 比 Gucci、新牌好");
     assertThat(accept(document)).containsExactly(ACCEPTED);
     assertThat(store().get(document.record().key()))
         .contains(new StoredDocument(document.record(), document.annotation(), 1));
@@ -181,6 +182,8 @@ public abstract class DocumentStoreContract {
     assertThat(store().awaitingDeepLane(5)).isEmpty();
     assertThat(store().annotatedWithOther("dict-2", 5)).isEmpty();
     assertThat(store().annotatedWithOther("dict-1", 5)).hasSize(1);
+    assertThat(store().countAnnotatedWithOther("dict-2")).isZero();
+    assertThat(store().countAnnotatedWithOther("dict-1")).isEqualTo(1);
   }
 
   @Test

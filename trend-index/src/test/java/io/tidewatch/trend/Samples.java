@@ -25,7 +25,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Small documents with annotations made by plain substring matching over {@link #CATALOGUE}. */
+/**
+ * Small documents with annotations made by plain substring matching over {@link #CATALOGUE}; 新牌 is a
+ * brand that it does not hold.
+ */
 public final class Samples {
   public static final Instant RECEIVED = Instant.parse("2025-07-01T00:00:00Z");
 
@@ -124,6 +127,20 @@ public final class Samples {
     CATALOGUE
         .products()
         .forEach(p -> mention(text, p.name(), MentionKind.PRODUCT, p.id(), p.brandId(), mentions));
+    String strange = "新牌";
+    if (text.contains(strange)) {
+      int at = text.indexOf(strange);
+      mentions.add(new Mention(
+          "m" + (mentions.size() + 1),
+          new Span(at, at + strange.length()),
+          strange,
+          MentionKind.BRAND,
+          null,
+          null,
+          Polarity.NEUTRAL,
+          false,
+          "tagged"));
+    }
     boolean good = text.contains("好");
     return new Annotation(
         lane,

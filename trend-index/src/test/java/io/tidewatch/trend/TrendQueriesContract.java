@@ -1,5 +1,6 @@
 package io.tidewatch.trend;
 
+import static io.tidewatch.trend.Samples.annotation;
 import static io.tidewatch.trend.Samples.post;
 import static io.tidewatch.trend.Samples.review;
 import static io.tidewatch.trend.Samples.sighting;
@@ -7,10 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tidewatch.model.annotation.Lane;
+import io.tidewatch.model.annotation.MentionKind;
 import io.tidewatch.model.document.AnnotatedDocument;
 import io.tidewatch.model.document.DocumentKey;
 import io.tidewatch.model.document.DocumentStore;
 import io.tidewatch.model.record.Heartbeat;
+import io.tidewatch.model.trend.Candidate;
+import io.tidewatch.model.trend.CandidateQuery;
 import io.tidewatch.model.trend.Counting;
 import io.tidewatch.model.trend.KeyKind;
 import io.tidewatch.model.trend.QuerySyntaxException;
@@ -43,11 +48,82 @@ public abstract class TrendQueriesContract {
   protected abstract TrendQueries queries();
 
   @Test
+  void candidates_areGroupedCountedAndShownWithTheBrandBeside() {
+    put(
+        post("1", "ann", "2025-06-26T01:00:00Z", "新牌比 LV 好"),
+        post("2", "ann", "2025-06-26T02:00:00Z", "新牌和 LV"),
+        post("3", "bob", "2025-06-25T03:00:00Z", "新牌 Gucci"),
+        post("4", "cid", "2025-06-26T04:00:00Z", "LV 没有别的"));
+
+    List<Candidate> rows = queries().candidates(new CandidateQuery(null, null, 10));
+
+    assertThat(rows).hasSize(1);
+    Candidate row = rows.getFirst();
+    assertThat(row.name()).isEqualTo("新牌");
+    assertThat(row.kind()).isEqualTo(MentionKind.BRAND);
+    assertThat(row.surfaces()).containsExactly("新牌");
+    assertThat(row.documents()).isEqualTo(3);
+    assertThat(row.authors()).isEqualTo(2);
+    assertThat(row.firstSeen()).isEqualTo(Instant.parse("2025-06-25T03:00:00Z"));
+    assertThat(row.brandId()).isEqualTo("lv");
+    assertThat(row.examples())
+        .extracting(Candidate.Example::id)
+        .containsExactly("weibo/2", "weibo/1", "weibo/3");
+  }
+
+  @Test
+  void candidates_ofAWindow_countOnlyInside() {
+    put(
+        post("1", "ann", "2025-06-26T01:00:00Z", "新牌"),
+        post("2", "bob", "2025-06-25T01:00:00Z", "新牌"));
+
+    var day = new CandidateQuery(
+        Instant.parse("2025-06-26T01:00:00Z"), Instant.parse("2025-06-27T00:00:00Z"), 10);
+    assertThat(queries().candidates(day)).extracting(Candidate::documents).containsExactly(1L);
+    var before = new CandidateQuery(null, Instant.parse("2025-06-25T01:00:00Z"), 10);
+    assertThat(queries().candidates(before)).isEmpty();
+  }
+
+  @Test
+  void candidates_onceLinked_areGone() {
+    var document = post("1", "ann", "2025-06-26T01:00:00Z", "新牌");
+    put(document);
+
+    store().update(document.record().key(), 1, annotation("LV", "dict-2", Lane.FAST));
+    store().commit();
+
+    assertThat(queries().candidates(new CandidateQuery(null, null, 10))).isEmpty();
+  }
+
+  @Test
+  void candidates_ofListTitles_haveNoAuthors() {
+    put(sighting("新牌上热搜", "2025-06-26", "2025-06-26T01:00:00Z", 5));
+
+    assertThat(queries().candidates(new CandidateQuery(null, null, 10)))
+        .singleElement()
+        .satisfies(row -> {
+          assertThat(row.authors()).isNull();
+          assertThat(row.brandId()).isNull();
+        });
+  }
+
+  @Test
+  void unlinkedMention_countsForNoEntity() {
+    put(post("1", "ann", "2025-06-26T01:00:00Z", "新牌"));
+
+    assertThat(rising(KeyKind.BRAND, "2025-06-27T00:00:00Z")).isEmpty();
+    assertThat(queries().share(new ShareQuery(List.of("lv"), null, null, ZONE)))
+        .extracting("count")
+        .containsExactly(0L);
+  }
+
+  @Test
   void queries_empty_everythingWorks() {
     for (KeyKind kind : KeyKind.values()) {
       assertThat(rising(kind, null)).isEmpty();
       assertThat(rising(kind, "2025-06-27T00:00:00Z")).isEmpty();
     }
+    assertThat(queries().candidates(new CandidateQuery(null, null, 5))).isEmpty();
     assertThat(series("LV", HOUR, null, null)).isEmpty();
     assertThat(series("LV", DAY, "2025-06-01T00:00:00+08:00", "2025-06-03T00:00:00+08:00"))
         .hasSize(2)

@@ -13,7 +13,10 @@ import io.tidewatch.nlp.eval.MentionEval;
 import io.tidewatch.nlp.eval.SentimentEval;
 import io.tidewatch.nlp.eval.SentimentTraining;
 import io.tidewatch.nlp.sentiment.SentimentModel;
+import io.tidewatch.nlp.tagger.TaggerModel;
 import io.tidewatch.nlp.train.LabelledText;
+import io.tidewatch.nlp.train.TaggedText;
+import io.tidewatch.nlp.train.TaggerTrainer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +52,7 @@ final class EvalCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "Train our recipe and the baselines on these, without near-duplicates of the test texts,"
-              + " instead of measuring what ships (sentiment only).")
+              + " instead of measuring what ships (sentiment, mentions).")
   private List<Path> train = List.of();
 
   @Option(names = "--losing", defaultValue = "0", description = "Lost cases to show a file.")
@@ -99,9 +102,8 @@ final class EvalCommand implements Callable<Integer> {
     Lexicons lexicons = Lexicons.shipped();
     Catalogue catalogue = SeedCatalogue.shipped();
     boolean deep = deep();
-    var reports = task == Task.SENTIMENT
-        ? sentiment(catalogue, lexicons)
-        : spans(new FastAnnotator(catalogue, lexicons), lexicons, deep);
+    var reports =
+        task == Task.SENTIMENT ? sentiment(catalogue, lexicons) : spans(catalogue, lexicons, deep);
     var printer = new RowPrinter(environment.out(), environment.json());
     var json = environment.json();
     printer.print(
@@ -126,30 +128,53 @@ final class EvalCommand implements Callable<Integer> {
     return Language.reading(environment.settings(null, null), environment.json());
   }
 
-  private List<EvalReport> spans(FastAnnotator annotator, Lexicons lexicons, boolean deep)
+  private List<EvalReport> spans(Catalogue catalogue, Lexicons lexicons, boolean deep)
       throws IOException {
-    if (!train.isEmpty()) {
+    if (!train.isEmpty() && (task != Task.MENTIONS || deep)) {
       throw new IllegalArgumentException(
-          "train: eval sentiment is required, the others have nothing to train, got " + train);
+          "train: eval sentiment or mentions is required, aspects have nothing to train, got "
+              + train);
     }
+    var annotator = new FastAnnotator(catalogue, lexicons);
+    MentionEval mentions = mentions(catalogue, lexicons);
     var reports = new ArrayList<EvalReport>();
     for (Path file : data) {
       reports.add(
           deep
               ? new LaneEval(annotator, language().deep()).evaluate(file, losing)
-              : spans(annotator, lexicons, file));
+              : spans(annotator, lexicons, mentions, file));
     }
     return reports;
   }
 
-  private EvalReport spans(FastAnnotator annotator, Lexicons lexicons, Path file)
+  private EvalReport spans(
+      FastAnnotator annotator, Lexicons lexicons, MentionEval mentions, Path file)
       throws IOException {
     if (task == Task.ASPECTS) {
       return new AspectEval(annotator, lexicons).evaluate(file, losing);
     }
     return AmbiguityEval.holds(file)
         ? new AmbiguityEval(annotator, lexicons).evaluate(file, losing)
-        : new MentionEval(annotator, lexicons).evaluate(file, losing);
+        : mentions.evaluate(file, losing);
+  }
+
+  /** What ships; or a tagger trained on the given files beside HanLP's, which knows no prose. */
+  private MentionEval mentions(Catalogue catalogue, Lexicons lexicons) throws IOException {
+    SentimentModel sentiment = SentimentModel.shipped();
+    if (train.isEmpty()) {
+      TaggerModel shipped = TaggerModel.shipped();
+      return new MentionEval(
+          new FastAnnotator(catalogue, lexicons, sentiment, shipped), lexicons, shipped);
+    }
+    var texts = new ArrayList<TaggedText>();
+    for (Path file : train) {
+      texts.addAll(TaggedText.read(file));
+    }
+    TaggerModel tagger =
+        new TaggerTrainer(catalogue, lexicons).train(texts, List.of(), List.of(), SEED);
+    return new MentionEval(
+            new FastAnnotator(catalogue, lexicons, sentiment, tagger), lexicons, tagger)
+        .beside(texts);
   }
 
   private List<EvalReport> sentiment(Catalogue catalogue, Lexicons lexicons) throws IOException {

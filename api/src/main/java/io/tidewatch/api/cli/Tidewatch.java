@@ -83,7 +83,8 @@ public final class Tidewatch implements Callable<Integer> {
     CommandGroup.under(root, "train")
         .addSubcommand(new TrainSentimentCommand(environment))
         .addSubcommand(new TrainTargetsCommand(environment))
-        .addSubcommand(new TrainSensesCommand(environment));
+        .addSubcommand(new TrainSensesCommand(environment))
+        .addSubcommand(new TrainTaggerCommand(environment));
     root.addSubcommand(new DoctorCommand(environment));
     root.setOut(new java.io.PrintWriter(environment.out(), true, StandardCharsets.UTF_8));
     root.setErr(new java.io.PrintWriter(environment.err(), true, StandardCharsets.UTF_8));

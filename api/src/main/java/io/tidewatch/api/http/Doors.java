@@ -36,9 +36,17 @@ public record Doors(
    * @param status {@code UP}, {@code DEGRADED} when a scheduled source is late, or {@code DOWN}
    * @param ready whether questions are answered
    * @param intake last run, counts and errors of whoever delivered since the service was opened
+   * @param dictionary which dictionary documents are annotated with
    */
   public record Health(
-      String status, boolean ready, List<SourceHealth> sources, List<IntakeStatus> intake) {}
+      String status,
+      boolean ready,
+      List<SourceHealth> sources,
+      List<IntakeStatus> intake,
+      DictionaryHealth dictionary) {}
+
+  /** The newest dictionary, and how many documents still wait to be annotated with it. */
+  public record DictionaryHealth(String version, long pending) {}
 
   /** Freshness of one source; {@code newest} is event time, {@code lastReceived} arrival. */
   public record SourceHealth(

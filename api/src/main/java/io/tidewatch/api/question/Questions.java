@@ -26,7 +26,7 @@ public final class Questions {
     all.addAll(new TrendQuestions(rooms::trends, rooms::catalogue).all());
     all.addAll(new KeywordQuestions(rooms).all());
     all.addAll(new AudienceQuestions(rooms).all());
-    all.addAll(new CatalogueQuestions(rooms::catalogue).all());
+    all.addAll(new CatalogueQuestions(rooms::trends, rooms::catalogue).all());
     return new Questions(all, zone);
   }
 

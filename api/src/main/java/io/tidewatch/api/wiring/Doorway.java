@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class Doorway implements AutoCloseable {
   private static final Duration DEEP_PAUSE = Duration.ofSeconds(2);
   private static final int DEEP_BUDGET = 64;
+  private static final int OLDER_BUDGET = 1000;
   private static final int LATE_AFTER_RUNS = 3;
 
   private final Service service;
@@ -94,9 +95,10 @@ public final class Doorway implements AutoCloseable {
     return records.accept(body, contentType);
   }
 
-  /** Starts the scheduled sources and the deep lane. */
+  /** Starts the scheduled sources, the annotating of older documents and the deep lane. */
   synchronized void start() {
-    var deepLane = new DeepLaneSchedule(DEEP_PAUSE, DEEP_BUDGET, service::refineWithinShare);
+    var deepLane =
+        new DeepLaneSchedule(DEEP_PAUSE, DEEP_BUDGET, budget -> service.tend(OLDER_BUDGET, budget));
     scheduled = new Connectors(sources, intake, files, readers, deepLane, service.clock());
     scheduled.start();
   }

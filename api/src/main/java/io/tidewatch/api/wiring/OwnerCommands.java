@@ -90,8 +90,7 @@ final class OwnerCommands {
       }
     }
     var result = new CatalogueDesk(service.journal(), service.clock()).accept(rows);
-    long again =
-        result.accepted() == 0 ? 0 : new Reannotation(service::documents, service.language()).run();
+    long again = result.accepted() == 0 ? 0 : service.reannotation().run();
     return new Changed(
         result.received(),
         result.accepted(),

@@ -65,8 +65,13 @@ public final class Server implements AutoCloseable {
     List<Doors.SourceHealth> sources =
         service.trends().sources().stream().map(this::health).toList();
     boolean late = sources.stream().anyMatch(Doors.SourceHealth::late);
+    var dictionary = service.reannotation().progress();
     return new Doors.Health(
-        late ? "DEGRADED" : "UP", true, sources, service.doorway().statistics().sources());
+        late ? "DEGRADED" : "UP",
+        true,
+        sources,
+        service.doorway().statistics().sources(),
+        new Doors.DictionaryHealth(dictionary.dictionaryVersion(), dictionary.pending()));
   }
 
   private Doors.SourceHealth health(SourceStatus source) {

@@ -41,6 +41,7 @@ public final class Service implements Rooms, AutoCloseable {
   private final Lazy<Doorway> doorway;
   private final DeepLane deepLane;
   private final CpuShare deepShare;
+  private final Reannotation reannotation;
   private final Questions questions;
   private boolean closed;
 
@@ -69,6 +70,7 @@ public final class Service implements Rooms, AutoCloseable {
     deepLane = new DeepLane(
         documents::get, () -> settings.deepLane().on() && language.deepReady(), language::deep);
     deepShare = new CpuShare(settings.deepLane().cpu(), clock);
+    reannotation = new Reannotation(documents::get, language);
     doorway = new Lazy<>(() -> new Doorway(this));
     questions = Questions.over(this, settings.zone());
   }
@@ -140,13 +142,26 @@ public final class Service implements Rooms, AutoCloseable {
   }
 
   /** As {@link #refine(int)} within the share of a processor that the settings give. */
-  int refineWithinShare(int limit) {
+  private int refineWithinShare(int limit) {
     return deepShare.run(() -> refine(limit));
   }
 
   /** As {@link #refine(int)}; tells {@code listener} each document with its new annotation. */
   public int refine(int limit, BiConsumer<StoredDocument, Annotation> listener) {
     return deepLane.run(limit, listener);
+  }
+
+  /**
+   * One tick of background work: at most {@code older} documents of an older dictionary, and only
+   * when there is none, at most {@code deep} documents for the deep lane; returns how many it wrote.
+   */
+  int tend(int older, int deep) {
+    int again = reannotation.step(older);
+    return again > 0 ? again : refineWithinShare(deep);
+  }
+
+  Reannotation reannotation() {
+    return reannotation;
   }
 
   /** Behaviour records stored, each key once. */

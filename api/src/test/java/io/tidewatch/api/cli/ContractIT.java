@@ -216,6 +216,39 @@ class ContractIT {
   }
 
   @Test
+  void candidates_untilAnAliasLinksThem_areListed() throws IOException {
+    Path own = dir.resolve("queue");
+    Files.createDirectories(own);
+    Path posts = Files.writeString(
+        own.resolve("p.jsonl"),
+        "{\"type\":\"post\",\"id\":\"1\",\"source\":\"shop\",\"authorId\":\"a\",\"publishedAt\":\"2025-06-01T08:00:00+08:00\",\"text\":\"cartelo/卡帝乐 羽绒服男修身保暖外套\"}\n");
+    Path store = own.resolve("data");
+    CliRun.of(store, "ingest", posts.toString());
+
+    CliRun before = CliRun.of(store, "catalogue", "candidates", "--json");
+    assertThat(before.code()).as(before.err()).isZero();
+    assertThat(before.out()).contains("\"name\":\"卡帝乐\"", "\"name\":\"cartelo\"", "shop/1");
+    assertThat(fields(before.last()))
+        .contains("name", "kind", "surfaces", "documents", "authors", "firstSeen", "examples");
+    assertThat(CliRun.of(store, "catalogue", "candidates", "--json", "--top", "1")
+            .out()
+            .lines())
+        .hasSize(1);
+    assertThat(CliRun.of(store, "catalogue", "candidates", "--json", "--to", "2025-06-01")
+            .out())
+        .isEmpty();
+
+    CliRun.of(store, "catalogue", "add", "brand", "cartelo", "--category", "fashion");
+    CliRun add = CliRun.of(store, "catalogue", "add", "alias", "卡帝乐", "--to", "cartelo");
+    assertThat(add.code()).as(add.err()).isZero();
+
+    assertThat(CliRun.of(store, "catalogue", "candidates", "--json").out())
+        .doesNotContain("\"name\":\"卡帝乐\"", "\"name\":\"cartelo\"")
+        .contains("\"name\":\"羽绒服\"");
+    assertThat(CliRun.of(store, "search", "brand:cartelo", "--json").out()).contains("shop/1");
+  }
+
+  @Test
   void simulate_sameSeed_writesTheSameBytes() throws IOException {
     for (String out : List.of("one", "two")) {
       CliRun run =

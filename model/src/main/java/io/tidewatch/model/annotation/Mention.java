@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param brandId the brand itself, or the brand of the product; null when unknown
  * @param polarity how the author's own words judge it
  * @param quoted the mention stands in words of others that a repost carries
- * @param reason why an ambiguous alias was taken for the entity; null when it is not ambiguous
+ * @param reason why an ambiguous alias was taken for the entity, {@code tagged} for a name outside the
+ *     catalogue; null when the alias is not ambiguous
  */
 public record Mention(
     String id,

@@ -44,6 +44,9 @@ public interface DocumentStore extends AutoCloseable {
   /** Documents annotated with another dictionary version than {@code current}, newest first. */
   List<StoredDocument> annotatedWithOther(String current, int limit);
 
+  /** How many documents {@link #annotatedWithOther} would give without a limit. */
+  long countAnnotatedWithOther(String current);
+
   /** Makes everything written so far durable and searchable. */
   void commit();
 

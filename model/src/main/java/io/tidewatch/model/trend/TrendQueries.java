@@ -24,6 +24,9 @@ public interface TrendQueries {
 
   SearchPage search(SearchQuery query);
 
+  /** Names outside the catalogue: most authors first, then most documents, then name and kind. */
+  List<Candidate> candidates(CandidateQuery query);
+
   /** A committed document by its key. */
   Optional<StoredDocument> document(DocumentKey key);
 

@@ -2,11 +2,16 @@ package io.tidewatch.nlp.eval;
 
 import io.tidewatch.corpora.Lexicons;
 import io.tidewatch.model.annotation.Hints;
-import io.tidewatch.model.annotation.Mention;
 import io.tidewatch.model.annotation.MentionKind;
 import io.tidewatch.model.annotation.Span;
 import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.nlp.FastAnnotator;
+import io.tidewatch.nlp.TaggingReader;
+import io.tidewatch.nlp.hanlp.PerceptronNames;
+import io.tidewatch.nlp.tagger.NameType;
+import io.tidewatch.nlp.tagger.TaggerInput;
+import io.tidewatch.nlp.tagger.TaggerModel;
+import io.tidewatch.nlp.train.TaggedText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +19,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Mentions of brands and products by exact span, beside plain alias matching that knows no
@@ -24,13 +31,53 @@ public final class MentionEval {
 
   private final FastAnnotator annotator;
   private final FastAnnotator plain;
+  private final TaggerModel tagger;
+  private final TaggingReader reader;
+  private final Lexicons lexicons;
+  private final @Nullable PerceptronNames perceptron;
 
-  public MentionEval(FastAnnotator annotator, Lexicons lexicons) {
+  /**
+   * @param annotator what is measured, with {@code tagger} inside
+   * @param tagger measured alone, too
+   */
+  public MentionEval(FastAnnotator annotator, Lexicons lexicons, TaggerModel tagger) {
+    this(annotator, lexicons, tagger, null);
+  }
+
+  private MentionEval(
+      FastAnnotator annotator,
+      Lexicons lexicons,
+      TaggerModel tagger,
+      @Nullable PerceptronNames perceptron) {
+    this.lexicons = lexicons;
+    this.perceptron = perceptron;
     this.annotator = annotator;
+    this.tagger = tagger;
+    reader = new TaggingReader(annotator.catalogue(), lexicons);
     Catalogue c = annotator.catalogue();
     plain = new FastAnnotator(
         new Catalogue(c.categories(), c.brands(), c.products(), List.of()), lexicons);
   }
+
+  /** The same beside HanLP's own perceptron, trained on {@code texts}. */
+  public MentionEval beside(List<TaggedText> texts) throws IOException {
+    var names = new ArrayList<List<PerceptronNames.Name>>();
+    Set<String> types = new HashSet<>();
+    for (TaggedText text : texts) {
+      names.add(text.tags().stream()
+          .map(t -> new PerceptronNames.Name(t.span().start(), t.span().end(), t.type()))
+          .toList());
+      text.tags().forEach(t -> types.add(t.type()));
+    }
+    return new MentionEval(
+        annotator,
+        lexicons,
+        tagger,
+        PerceptronNames.train(texts.stream().map(TaggedText::text).toList(), names, types));
+  }
+
+  /** A name that a system found. */
+  private record Found(Span span, MentionKind kind) {}
 
   private record Expected(String text, Set<Span> brands, Set<Span> products) {}
 
@@ -57,9 +104,65 @@ public final class MentionEval {
       }
     }
     var lost = new ArrayList<LosingCase>();
-    rows.addAll(score("fast", annotator, data, texts, lost, losing));
-    rows.addAll(score("alias match", plain, data, texts, new ArrayList<>(), 0));
+    boolean gold = data.endsWith(".jsonl");
+    rows.addAll(score("fast", text -> mentions(text, gold), data, texts, lost, losing));
+    if (gold) {
+      rows.add(unlinked(data, texts));
+    }
+    rows.addAll(score("tagger", this::tagged, data, texts, new ArrayList<>(), 0));
+    rows.addAll(score("alias match", this::aliases, data, texts, new ArrayList<>(), 0));
+    if (perceptron != null) {
+      rows.addAll(
+          score("HanLP perceptron", t -> found(perceptron, t), data, texts, new ArrayList<>(), 0));
+    }
     return new EvalReport(rows, lost);
+  }
+
+  /** Gold names catalogue entries only, so that names outside of it are counted apart. */
+  private List<Found> mentions(String text, boolean linkedOnly) {
+    return annotator.annotate(text, Hints.NONE).mentions().stream()
+        .filter(m -> !linkedOnly || m.entityId() != null)
+        .map(m -> new Found(m.span(), m.kind()))
+        .toList();
+  }
+
+  private EvalRow unlinked(String data, List<Expected> texts) {
+    long names = texts.stream()
+        .flatMap(t -> annotator.annotate(t.text(), Hints.NONE).mentions().stream())
+        .filter(m -> m.entityId() == null)
+        .count();
+    double each = texts.isEmpty() ? 0 : names / (double) texts.size();
+    return new EvalRow(
+        TASK, data, "fast", "names outside the catalogue a text", each, texts.size());
+  }
+
+  /** What the sequence tagger says of every text, whether it looks like a title or not. */
+  private List<Found> tagged(String text) {
+    TaggerInput input = reader.read(text);
+    return tagger.tag(input).stream()
+        .map(n -> new Found(
+            input.text().span(n.start(), n.end()),
+            n.type() == NameType.BRAND ? MentionKind.BRAND : MentionKind.PRODUCT))
+        .toList();
+  }
+
+  private static List<Found> found(PerceptronNames perceptron, String text) {
+    var found = new ArrayList<Found>();
+    for (PerceptronNames.Name name : perceptron.find(text)) {
+      Span span = new Span(name.start(), name.end());
+      var tag = new TaggedText.Tag(span, name.label());
+      if (tag.brand() || tag.product()) {
+        found.add(new Found(span, tag.brand() ? MentionKind.BRAND : MentionKind.PRODUCT));
+      }
+    }
+    return found;
+  }
+
+  private List<Found> aliases(String text) {
+    return plain.annotate(text, Hints.NONE).mentions().stream()
+        .filter(m -> m.entityId() != null)
+        .map(m -> new Found(m.span(), m.kind()))
+        .toList();
   }
 
   private static Expected expected(GoldText text) {
@@ -72,17 +175,12 @@ public final class MentionEval {
   }
 
   private static Expected expected(TaggedText text) {
-    Set<Span> brands = new HashSet<>();
-    Set<Span> products = new HashSet<>();
-    for (TaggedText.Tag tag : text.tags()) {
-      (tag.kind().equals("brand") ? brands : products).add(tag.span());
-    }
-    return new Expected(text.text(), brands, products);
+    return new Expected(text.text(), text.brands(), text.products());
   }
 
   private static List<EvalRow> score(
       String system,
-      FastAnnotator annotator,
+      Function<String, List<Found>> finder,
       String data,
       List<Expected> texts,
       List<LosingCase> lost,
@@ -93,12 +191,12 @@ public final class MentionEval {
     for (Expected text : texts) {
       Set<Span> brands = new HashSet<>();
       Set<Span> products = new HashSet<>();
-      for (Mention m : annotator.annotate(text.text(), Hints.NONE).mentions()) {
-        if (m.kind() == MentionKind.PRODUCT) {
-          products.add(m.span());
-        } else if (text.brands().contains(m.span())
-            || text.products().stream().noneMatch(p -> p.start() == m.span().start())) {
-          brands.add(m.span());
+      for (Found f : finder.apply(text.text())) {
+        if (f.kind() == MentionKind.PRODUCT) {
+          products.add(f.span());
+        } else if (text.brands().contains(f.span())
+            || text.products().stream().noneMatch(p -> p.start() == f.span().start())) {
+          brands.add(f.span());
         }
       }
       brand.add(text.brands(), brands);

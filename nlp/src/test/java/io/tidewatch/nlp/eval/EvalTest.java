@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.tidewatch.nlp.FastAnnotator;
 import io.tidewatch.nlp.Fixtures;
+import io.tidewatch.nlp.tagger.TaggerModel;
 import io.tidewatch.nlp.train.LabelledText;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,7 +130,8 @@ class EvalTest {
         dir.resolve("b.txt"),
         "买\tO\n华\tB-HPPX\n为\tI-HPPX\n\n小\tO\n米\tO\n养\tO\n胃\tO\n\n蒙\tB-brand\n羊\tI-brand\n");
 
-    EvalReport report = new MentionEval(FAST, Fixtures.lexicons()).evaluate(file, 5);
+    EvalReport report =
+        new MentionEval(FAST, Fixtures.lexicons(), TaggerModel.shipped()).evaluate(file, 5);
 
     assertThat(value(report, "fast", "brand precision")).isEqualTo(1.0);
     assertThat(value(report, "fast", "brand recall")).isEqualTo(0.5);
@@ -164,7 +166,8 @@ class EvalTest {
             "fast",
             "aspect and polarity F1"))
         .isEqualTo(1.0);
-    EvalReport mentions = new MentionEval(FAST, Fixtures.lexicons()).evaluate(file, 0);
+    EvalReport mentions =
+        new MentionEval(FAST, Fixtures.lexicons(), TaggerModel.shipped()).evaluate(file, 0);
     assertThat(value(mentions, "fast", "span F1")).isEqualTo(1.0);
     assertThat(value(mentions, "fast", "polarity accuracy")).isEqualTo(1.0);
     assertThat(value(

@@ -7,14 +7,17 @@ import io.tidewatch.corpora.SeedCatalogue;
 import io.tidewatch.model.annotation.Hints;
 import io.tidewatch.model.annotation.Mention;
 import io.tidewatch.nlp.FastAnnotator;
+import io.tidewatch.nlp.tagger.TaggerModel;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What ships, on the sample posts and on everyday readings of brand names. */
 class ShippedQualityTest {
@@ -94,6 +97,43 @@ class ShippedQualityTest {
       Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
     }
     return new SentimentEval(FAST, LEXICONS).evaluate(file, 0);
+  }
+
+  @Test
+  void shopTitle_withNamesOutsideTheCatalogue_givesThemUnlinkedInOrder() {
+    var mentions = FAST.annotate("cartelo/卡帝乐 羽绒服男修身保暖外套 华为手表表带", Hints.NONE).mentions();
+
+    assertThat(mentions).extracting(Mention::surface).contains("cartelo", "卡帝乐", "羽绒服", "华为");
+    assertThat(mentions).allSatisfy(m -> {
+      assertThat(m.entityId() == null).isEqualTo(!m.surface().contains("华为"));
+      assertThat(m.entityId() == null).isEqualTo(m.brandId() == null);
+    });
+    assertThat(mentions)
+        .isSortedAccordingTo(Comparator.comparingInt(m -> m.span().start()));
+    assertThat(mentions.getFirst().id()).isEqualTo("m1");
+    assertThat(mentions.getLast().id()).isEqualTo("m" + mentions.size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"昨天买的羽绒服太厚了，我还是喜欢以前那件外套。", "这个手机壳真的不好看，充电器也坏了", "送餐快，服务态度好，味道很不错", "你说这条裤子配什么鞋子好呢？"
+      })
+  void prose_withProductWords_givesNoMention(String text) {
+    assertThat(FAST.annotate(text, Hints.NONE).mentions()).isEmpty();
+  }
+
+  @Test
+  void mentions_ofSamplePosts_areAlmostAllOfTheCatalogue() throws Exception {
+    Path posts = dir.resolve("posts.jsonl");
+    try (InputStream in = Lexicons.class.getResourceAsStream("samples/posts.jsonl")) {
+      Files.copy(in, posts);
+    }
+
+    EvalReport report = new MentionEval(FAST, LEXICONS, TaggerModel.shipped()).evaluate(posts, 0);
+
+    assertThat(value(report, "fast", "names outside the catalogue a text")).isLessThan(0.1);
+    assertThat(value(report, "fast", "span F1"))
+        .isGreaterThan(value(report, "alias match", "span F1"));
   }
 
   private static double value(EvalReport report, String system, String metric) {

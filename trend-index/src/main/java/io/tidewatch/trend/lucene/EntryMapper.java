@@ -115,6 +115,7 @@ final class EntryMapper {
     counted(entry, Names.of(Field.ASPECT), keys.aspects());
     counted(entry, Names.of(Field.HASHTAG), keys.hashtags());
     counted(entry, Names.TERM, keys.terms());
+    counted(entry, Names.UNLINKED, keys.unlinked());
     keys.categories().forEach(c -> value(entry, Field.CATEGORY, c));
     keys.surfaces()
         .forEach(s -> entry.add(new SortedSetDocValuesField(Names.SURFACE, Names.term(s))));

@@ -8,6 +8,8 @@ import io.tidewatch.model.document.DocumentStore;
 import io.tidewatch.model.document.StoredDocument;
 import io.tidewatch.model.record.Heartbeat;
 import io.tidewatch.model.record.WriteOutcome;
+import io.tidewatch.model.trend.Candidate;
+import io.tidewatch.model.trend.CandidateQuery;
 import io.tidewatch.model.trend.RisingQuery;
 import io.tidewatch.model.trend.RisingRow;
 import io.tidewatch.model.trend.SearchPage;
@@ -99,6 +101,11 @@ public final class LuceneDocumentStore implements DocumentStore, TrendQueries {
   }
 
   @Override
+  public long countAnnotatedWithOther(String current) {
+    return writes.countAnnotatedWithOther(current);
+  }
+
+  @Override
   public void commit() {
     writes.commit();
   }
@@ -144,6 +151,14 @@ public final class LuceneDocumentStore implements DocumentStore, TrendQueries {
     long to = query.to() == null ? Long.MAX_VALUE : Names.microsUp(query.to());
     return index.committed(searcher ->
         SearchQuestion.answer(searcher, query, QueryTranslator.matching(expression, from, to)));
+  }
+
+  @Override
+  public List<Candidate> candidates(CandidateQuery query) {
+    long from = query.from() == null ? Long.MIN_VALUE : Names.microsUp(query.from());
+    long to = query.to() == null ? Long.MAX_VALUE : Names.microsUp(query.to());
+    return index.committed(
+        searcher -> new CandidateQuestion(from, to, query.top()).answer(searcher));
   }
 
   @Override

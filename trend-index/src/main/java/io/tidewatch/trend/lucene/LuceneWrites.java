@@ -146,11 +146,21 @@ final class LuceneWrites {
   }
 
   List<StoredDocument> annotatedWithOther(String current, int limit) {
-    Query other = new BooleanQuery.Builder()
+    return newest(other(current), l -> !l.annotation().dictionaryVersion().equals(current), limit);
+  }
+
+  synchronized long countAnnotatedWithOther(String current) {
+    if (!pending.isEmpty()) {
+      refresh();
+    }
+    return index.latest(searcher -> (long) searcher.count(other(current)));
+  }
+
+  private static Query other(String current) {
+    return new BooleanQuery.Builder()
         .add(QueryTranslator.documents(), Occur.FILTER)
         .add(new TermQuery(new Term(Names.DICTIONARY, Names.term(current))), Occur.MUST_NOT)
         .build();
-    return newest(other, l -> !l.annotation().dictionaryVersion().equals(current), limit);
   }
 
   synchronized void commit() {

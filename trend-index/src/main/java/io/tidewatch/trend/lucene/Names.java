@@ -60,6 +60,9 @@ final class Names {
 
   static final String TERM = "term";
 
+  /** Names outside the catalogue, as terms and doc values. */
+  static final String UNLINKED = "unlinked";
+
   /** Ordinal of the polarity, as doc value. */
   static final String POLARITY = "polarity";
 
