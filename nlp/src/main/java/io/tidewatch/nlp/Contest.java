@@ -35,7 +35,7 @@ final class Contest {
   private static final int SHORT = 6;
   private static final String WORSE = "贵差慢重吵少烂难脏乱糊弱臭硬短";
   private static final String NOT_NAMED = "觉想见让给人用过吃看感什啥任一多太很怎法办那这有别得";
-  private static final String NOT_THAN_BEFORE = "对好性占可相百无攀";
+  private static final String NOT_THAN_BEFORE = "对好性占可相百无攀价";
   private static final String NOT_THAN_AFTER = "较如赛例方价分重特基克";
 
   private Contest() {}

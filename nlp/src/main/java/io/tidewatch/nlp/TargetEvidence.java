@@ -4,7 +4,7 @@ import io.tidewatch.nlp.sentiment.SentimentModel;
 
 /** What rules and the document classifier say of one target. Immutable. */
 final class TargetEvidence {
-  /** Number of {@link #values}. */
+  /** How many values there are of a target. */
   static final int SIZE = 12;
 
   private static final double REACH = 12;
@@ -17,15 +17,35 @@ final class TargetEvidence {
   }
 
   /**
-   * The evidence.
-   *
-   * @param values log-odds of the clause and the text, opinions near and in the clause, of the
-   *     clauses before and behind, of the same where a contrast stands between, of what negations
-   *     turned, the {@link Tone} of clause and text, and the part in a comparison
-   * @param equal the text says that the target equals something
-   * @param judged an opinion or a comparison is about it
+   * The evidence of one target: log-odds of the clause and the text, opinions near and in the
+   * clause, what the clauses before and behind say, the same where a contrast stands between, what
+   * negations turned, the {@link Tone} of clause and text, and the part in a comparison.
    */
-  record Of(double[] values, boolean equal, boolean judged) {
+  static final class Of {
+    private final double[] values;
+    private final boolean equal;
+    private final boolean judged;
+
+    private Of(double[] values, boolean equal, boolean judged) {
+      this.values = values;
+      this.equal = equal;
+      this.judged = judged;
+    }
+
+    /** {@link #SIZE} values, not to be written. */
+    double[] values() {
+      return values;
+    }
+
+    /** The text says that the target equals something. */
+    boolean equal() {
+      return equal;
+    }
+
+    /** An opinion or a comparison is about it. */
+    boolean judged() {
+      return judged;
+    }
 
     /** The part in a comparison, -1 to 1; 0 without one. */
     double role() {

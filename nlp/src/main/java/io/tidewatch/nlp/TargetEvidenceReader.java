@@ -24,16 +24,43 @@ public final class TargetEvidenceReader {
     evidence = new TargetEvidence(model);
   }
 
-  /**
-   * One target.
-   *
-   * @param text normalised
-   * @param end where the words that count end
-   * @param from start of the target in the normalised text
-   * @param to its end
-   * @param values pieces of evidence
-   */
-  public record Case(NormalText text, int end, int from, int to, double[] values) {}
+  /** One target {@code [from, to)} of the words {@code [0, end)} of a text. */
+  public static final class Case {
+    private final NormalText text;
+    private final int end;
+    private final int from;
+    private final int to;
+    private final double[] values;
+
+    private Case(NormalText text, int end, int from, int to, double[] values) {
+      this.text = text;
+      this.end = end;
+      this.from = from;
+      this.to = to;
+      this.values = values;
+    }
+
+    public NormalText text() {
+      return text;
+    }
+
+    public int end() {
+      return end;
+    }
+
+    public int from() {
+      return from;
+    }
+
+    public int to() {
+      return to;
+    }
+
+    /** Pieces of evidence, {@link TargetEvidenceReader#size} of them; the caller's own. */
+    public double[] values() {
+      return values.clone();
+    }
+  }
 
   /** Number of pieces of evidence. */
   public static int size() {

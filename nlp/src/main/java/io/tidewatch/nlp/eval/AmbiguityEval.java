@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Aliases that mean something else too, from JSON Lines {@code {"text","alias","nth","entity"}}:
  * linked to the entity where it is meant, to none of the alias's entities where it is not. A mention
  * that covers the alias counts, also of a product of the expected brand. Given for all, by alias and
- * by {@link Half}, beside linking always, never, and by the longest name without rules. Losing cases
+ * by {@link Half}, beside linking always, never, and without the catalogue's words for and against. Losing cases
  * are those of the even half.
  */
 public final class AmbiguityEval {
@@ -64,7 +64,7 @@ public final class AmbiguityEval {
       Set<String> meanings = meanings(c.alias());
       boolean right = right(annotator, c, meanings);
       add(figures, "fast", c, right);
-      add(figures, "longest match", c, right(plain, c, meanings));
+      add(figures, "without words", c, right(plain, c, meanings));
       add(figures, "always link", c, linked);
       add(figures, "never link", c, !linked);
       if (!right && Half.of(c.text()) == Half.EVEN && lost.size() < losing) {

@@ -36,7 +36,7 @@ final class ContextFit {
     }
 
     boolean is(int trade) {
-      return (trades >> trade & 1) == 1;
+      return ((trades >> trade) & 1) == 1;
     }
   }
 

@@ -11,23 +11,33 @@ final class JointFit {
   private JointFit() {}
 
   /** One example: the first value is 1, for the intercept. */
-  record Row(double[] x, boolean positive, double weight) {}
+  static final class Row {
+    private final double[] x;
+    private final boolean positive;
+    private final double weight;
+
+    Row(double[] x, boolean positive, double weight) {
+      this.x = x;
+      this.positive = positive;
+      this.weight = weight;
+    }
+  }
 
   static double[] fit(List<Row> rows) {
-    int n = rows.isEmpty() ? 0 : rows.getFirst().x().length;
+    int n = rows.isEmpty() ? 0 : rows.getFirst().x.length;
     double[] w = new double[n];
     double[] squares = new double[n];
-    double all = Math.max(1e-9, rows.stream().mapToDouble(Row::weight).sum());
+    double all = Math.max(1e-9, rows.stream().mapToDouble(r -> r.weight).sum());
     for (int step = 0; step < STEPS; step++) {
       double[] gradient = new double[n];
       for (Row row : rows) {
         double z = 0;
         for (int i = 0; i < n; i++) {
-          z += w[i] * row.x()[i];
+          z += w[i] * row.x[i];
         }
-        double error = row.weight() * ((row.positive() ? 1 : 0) - 1 / (1 + Math.exp(-z)));
+        double error = row.weight * ((row.positive ? 1 : 0) - 1 / (1 + Math.exp(-z)));
         for (int i = 0; i < n; i++) {
-          gradient[i] += error * row.x()[i];
+          gradient[i] += error * row.x[i];
         }
       }
       for (int i = 0; i < n; i++) {

@@ -123,7 +123,7 @@ public final class SenseTrainer {
             slot.start(),
             slot.end(),
             (bucket, touching) -> features.add(touching ? bucket | ContextFit.TOUCHING : bucket));
-    int trades = slot.categories().isEmpty() ? 0 : 1 << TRADES.size() - 1;
+    int trades = slot.categories().isEmpty() ? 0 : 1 << (TRADES.size() - 1);
     for (int i = 0; i < TRADES.size(); i++) {
       if (TRADES.get(i).stream().anyMatch(slot.categories()::contains)) {
         trades |= 1 << i;

@@ -208,7 +208,6 @@ class EvalTest {
     assertThat(value(report, "fast", "ambiguity accuracy")).isEqualTo(1.0);
     assertThat(value(report, "fast", "ambiguity accuracy, 小米")).isEqualTo(1.0);
     assertThat(value(report, "always link", "ambiguity accuracy")).isEqualTo(1 / 3.0);
-    assertThat(value(report, "longest match", "ambiguity accuracy")).isEqualTo(1 / 3.0);
     assertThat(value(report, "never link", "ambiguity accuracy")).isEqualTo(2 / 3.0);
   }
 
