@@ -37,7 +37,7 @@ class ReannotationTest {
   private Path dir;
 
   private volatile Catalogue current = SeedCatalogue.shipped();
-  private final Language language = 
+  private final Language language =
       new Language(() -> current, Settings.read(null, Path.of("no-home"), Map.of()));
 
   @BeforeEach
