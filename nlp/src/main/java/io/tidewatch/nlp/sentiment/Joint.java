@@ -16,6 +16,7 @@ package io.tidewatch.nlp.sentiment;
  * @param masked change of the words' coefficients when emoticons speak clearly
  * @param strange shift of a text of which little is known
  * @param strangeLexicon further coefficient of the lexicons' verdict on such a text
+ * @param familiar share of known features above which a text is not strange at all, 0 to 1
  * @param threshold below this confidence the classifier abstains, 0.5 to 1
  */
 public record Joint(
@@ -29,43 +30,50 @@ public record Joint(
     double masked,
     double strange,
     double strangeLexicon,
+    double familiar,
     double threshold) {
-  /** Evidence terms, the bias among them. */
-  public static final int TERMS = 10;
+  /** Terms that are fitted, the bias among them: the first components. */
+  public static final int TERMS = 8;
 
   /** Which term is the lexicons' verdict on emoticons. */
   public static final int FACE_TERM = 5;
-
-  /** Which term is 1 for a text of which little is known. */
-  public static final int STRANGE_TERM = 8;
-
-  /** Which term is the lexicons' verdict on a text of which little is known. */
-  public static final int STRANGE_LEXICON_TERM = 9;
-
-  /** Above this share of known features a text is not strange at all. */
-  private static final double FAMILIAR = 0.87;
 
   private static final double RANGE = 0.06;
 
   private static final double CLEAR = 3;
 
-  /** A joint from its coefficients in the order of the components. */
-  public static Joint of(double[] c, double threshold) {
-    return new Joint(c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7], c[8], c[9], threshold);
+  /** The same with its first components replaced, in their order. */
+  public Joint withFitted(double[] c) {
+    return new Joint(
+        c[0],
+        c[1],
+        c[2],
+        c[3],
+        c[4],
+        c[5],
+        c[6],
+        c[7],
+        strange,
+        strangeLexicon,
+        familiar,
+        threshold);
+  }
+
+  /** A joint that hears the words alone and never abstains. */
+  public static Joint unfitted() {
+    return new Joint(0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0.5);
   }
 
   /**
-   * What the coefficients multiply, in the order of the components.
+   * What the first components multiply, in their order.
    *
    * @param lexicon verdict of words, -1 to 1
    * @param face lexicons' verdict of emoticons, -1 to 1
-   * @param named whether the text names anything of the catalogue
    */
-  public static double[] terms(TextEvidence e, double lexicon, double face, boolean named) {
+  public static double[] terms(TextEvidence e, double lexicon, double face) {
     double review = e.review() * (1 - e.postly());
     double post = e.post() * e.postly();
     double heard = heard(e);
-    double strangeness = strangeness(e, named);
     return new double[] {
       1,
       review,
@@ -74,17 +82,31 @@ public record Joint(
       lexicon,
       face * (1 - heard),
       e.emoticons(),
-      (review + post) * heard,
-      strangeness,
-      lexicon * strangeness
+      (review + post) * heard
     };
   }
 
-  /** The coefficients in the order of the components. */
-  public double[] coefficients() {
+  /** All components in their order. */
+  double[] components() {
     return new double[] {
-      bias, review, post, postly, lexicon, face, emoticons, masked, strange, strangeLexicon
+      bias,
+      review,
+      post,
+      postly,
+      lexicon,
+      face,
+      emoticons,
+      masked,
+      strange,
+      strangeLexicon,
+      familiar,
+      threshold
     };
+  }
+
+  /** The reverse of {@link #components}. */
+  static Joint ofComponents(double[] c) {
+    return new Joint(c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7], c[8], c[9], c[10], c[11]);
   }
 
   /** Calibrated log-odds that a text is positive. */
@@ -108,8 +130,8 @@ public record Joint(
   }
 
   /** Posts that name nothing for sale are what the classifier of posts has learned. */
-  private static double strangeness(TextEvidence e, boolean named) {
-    double unknown = Math.clamp((FAMILIAR - e.known()) / RANGE, 0, 1);
+  private double strangeness(TextEvidence e, boolean named) {
+    double unknown = Math.clamp((familiar - e.known()) / RANGE, 0, 1);
     return unknown * (named ? 1 : 1 - e.postly()) * (1 - heard(e));
   }
 

@@ -86,11 +86,11 @@ public final class SentimentModel {
       throw new IOException("sentiment model: magic number and format " + FORMAT + " are required");
     }
     double[] intercepts = {data.readDouble(), data.readDouble(), data.readDouble()};
-    double[] coefficients = new double[Joint.TERMS];
-    for (int i = 0; i < coefficients.length; i++) {
-      coefficients[i] = data.readDouble();
+    double[] components = Joint.unfitted().components();
+    for (int i = 0; i < components.length; i++) {
+      components[i] = data.readDouble();
     }
-    Joint joint = Joint.of(coefficients, data.readDouble());
+    Joint joint = Joint.ofComponents(components);
     WeightTable words = WeightTable.read(data, 2);
     WeightTable gate = WeightTable.read(data, 1);
     WeightTable emoticons = WeightTable.read(data, 1);
@@ -109,10 +109,9 @@ public final class SentimentModel {
     for (double intercept : intercepts) {
       data.writeDouble(intercept);
     }
-    for (double c : joint.coefficients()) {
-      data.writeDouble(c);
+    for (double component : joint.components()) {
+      data.writeDouble(component);
     }
-    data.writeDouble(joint.threshold());
     words.write(data);
     gate.write(data);
     emoticons.write(data);

@@ -4,6 +4,7 @@ import io.tidewatch.nlp.sentiment.Joint;
 import io.tidewatch.nlp.sentiment.SentimentModel;
 import io.tidewatch.nlp.sentiment.WeightTable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -19,6 +20,10 @@ final class Classifiers {
   private static final int EMOTICON_BITS = 14;
   private static final double POSTS_AMONG_REVIEWS = 0.03;
   private static final double REVIEWS_AMONG_POSTS = 0.03;
+  private static final int WORD_EPOCHS = 6;
+  private static final double WORD_RATE = 0.1;
+  private static final double WORD_DECAY = 1e-5;
+  private static final double SVM_SLOPE = 3;
   private static final double GATE_SLOPE = 3;
   private static final double SURE = 20;
   private static final int EMOTICON_EPOCHS = 15;
@@ -45,6 +50,10 @@ final class Classifiers {
         joint);
   }
 
+  /**
+   * The sum of two linear classifiers that err differently: a support vector machine and a logistic
+   * regression on the features that it keeps.
+   */
   private static NaiveBayesSvm.Fitted words(
       List<TrainingText> texts, double reviewCost, double postCost, RandomGenerator random) {
     var examples = new ArrayList<NaiveBayesSvm.Example>(texts.size());
@@ -52,7 +61,24 @@ final class Classifiers {
       examples.add(new NaiveBayesSvm.Example(
           text.features(), text.positive(), text.post() ? postCost : reviewCost));
     }
-    return new NaiveBayesSvm(WORD_BITS).fit(examples, random);
+    var svm = new NaiveBayesSvm(WORD_BITS).fit(examples, random);
+    var kept = new ArrayList<SparseLogisticRegression.Example>(examples.size());
+    for (NaiveBayesSvm.Example example : examples) {
+      int[] features = example.features();
+      kept.add(new SparseLogisticRegression.Example(
+          Arrays.stream(features)
+              .filter(f -> svm.weights()[f & (1 << WORD_BITS) - 1] != 0)
+              .toArray(),
+          1 / Math.sqrt(Math.max(1, features.length)),
+          example.positive(),
+          example.cost()));
+    }
+    float[] weights = new SparseLogisticRegression(WORD_BITS, WORD_EPOCHS, WORD_RATE, WORD_DECAY)
+        .fit(kept, random);
+    for (int f = 0; f < weights.length; f++) {
+      weights[f] += (float) SVM_SLOPE * svm.weights()[f];
+    }
+    return new NaiveBayesSvm.Fitted(weights, SVM_SLOPE * svm.intercept());
   }
 
   private static NaiveBayesSvm.Fitted gate(List<TrainingText> texts, RandomGenerator random) {
@@ -76,7 +102,7 @@ final class Classifiers {
     var examples = new ArrayList<SparseLogisticRegression.Example>();
     for (TrainingText text : texts) {
       if (text.emoticons().length > 0) {
-        examples.add(new SparseLogisticRegression.Example(text.emoticons(), 1, text.positive()));
+        examples.add(new SparseLogisticRegression.Example(text.emoticons(), 1, text.positive(), 1));
       }
     }
     return new SparseLogisticRegression(

@@ -31,7 +31,7 @@ public final class NgramBaseline {
     for (LabelledText text : texts) {
       int[] features = features(normalizer.normalize(text.text()));
       examples.add(
-          new SparseLogisticRegression.Example(features, value(features), text.positive()));
+          new SparseLogisticRegression.Example(features, value(features), text.positive(), 1));
     }
     return new NgramBaseline(
         normalizer,

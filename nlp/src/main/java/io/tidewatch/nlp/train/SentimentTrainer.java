@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,9 +38,12 @@ public final class SentimentTrainer {
    * samples: labelled are mostly reviews of ten years ago, and read are mostly posts of today, which
    * look negative to what learned from those.
    */
-  private static final double STRANGE = 0.7;
+  private static final double STRANGE = 1.2;
 
-  private static final double STRANGE_LEXICON = 1.2;
+  private static final double STRANGE_LEXICON = 2.0;
+
+  /** Of what share of the labelled texts less may be known before a text is strange. */
+  private static final double USUAL = 0.5;
 
   private static final int TENTHS = 10;
   private static final int FOLDS = 4;
@@ -121,36 +125,38 @@ public final class SentimentTrainer {
           + texts.size());
     }
     var classifiers = new Classifiers(seed);
-    Joint none = Joint.of(new double[Joint.TERMS], THRESHOLD);
     var rows = new ArrayList<LogisticFit.Row>(texts.size());
+    var known = new ArrayList<Double>(texts.size());
     for (int fold = 0; fold < FOLDS; fold++) {
       int held = fold;
       SentimentModel model =
-          classifiers.fit(texts.stream().filter(t -> fold(t) != held).toList(), none);
-      texts.stream().filter(t -> fold(t) == held).map(t -> row(model, t)).forEach(rows::add);
+          classifiers.fit(texts.stream().filter(t -> fold(t) != held).toList(), Joint.unfitted());
+      for (TrainingText text : texts) {
+        if (fold(text) == held) {
+          var e = text.evidence();
+          var read = model.read(e.text(), e.wordEnds());
+          rows.add(
+              new LogisticFit.Row(Joint.terms(read, e.lexicon(), e.emoticon()), text.positive()));
+          known.add(read.known());
+        }
+      }
     }
-    return classifiers.fit(texts, joint(rows));
+    known.sort(null);
+    double familiar = rounded(known.get((int) (known.size() * USUAL)));
+    var set = new Joint(0, 0, 0, 0, 0, FACE, 0, 0, STRANGE, STRANGE_LEXICON, familiar, THRESHOLD);
+    double[] fitted = LogisticFit.fit(rows, Joint.TERMS, Map.of(Joint.FACE_TERM, FACE));
+    return classifiers.fit(
+        texts,
+        set.withFitted(Arrays.stream(fitted).map(SentimentTrainer::rounded).toArray()));
   }
 
-  private static Joint joint(List<LogisticFit.Row> rows) {
-    double[] coefficients = LogisticFit.fit(
-        rows,
-        Joint.TERMS,
-        Map.of(Joint.FACE_TERM, FACE, Joint.STRANGE_TERM, 0.0, Joint.STRANGE_LEXICON_TERM, 0.0));
-    coefficients[Joint.STRANGE_TERM] = STRANGE;
-    coefficients[Joint.STRANGE_LEXICON_TERM] = STRANGE_LEXICON;
-    return Joint.of(coefficients, THRESHOLD);
+  /** More digits than the fit supports would only differ from run to run. */
+  private static double rounded(double coefficient) {
+    return Math.round(coefficient * 1000) / 1000.0;
   }
 
   private static int fold(TrainingText text) {
     return (int) Long.remainderUnsigned(Long.divideUnsigned(text.group(), TENTHS), FOLDS);
-  }
-
-  private static LogisticFit.Row row(SentimentModel model, TrainingText text) {
-    var e = text.evidence();
-    return new LogisticFit.Row(
-        Joint.terms(model.read(e.text(), e.wordEnds()), e.lexicon(), e.emoticon(), e.named()),
-        text.positive());
   }
 
   private List<TrainingText> prepare(List<LabelledText> texts) {

@@ -20,29 +20,49 @@ final class SparseLogisticRegression {
     this.decay = decay;
   }
 
-  /** One example: the hash of each feature occurrence, and what each counts. */
+  /**
+   * One example.
+   *
+   * @param features hash of each feature occurrence
+   * @param value what each occurrence counts
+   * @param cost probability that a visit learns from it, above 0, at most 1
+   */
   @SuppressWarnings("ArrayRecordComponent")
-  record Example(int[] features, double value, boolean positive) {}
+  record Example(int[] features, double value, boolean positive, double cost) {}
 
-  /** A weight for each of 2^bits buckets. */
+  /** A weight for each of 2^bits buckets: the mean over the later half of the epochs. */
   float[] fit(List<Example> examples, RandomGenerator random) {
     float[] weights = new float[1 << bits];
     float[] squares = new float[1 << bits];
-    int mask = (1 << bits) - 1;
-    for (long step = (long) epochs * examples.size(); step > 0; step--) {
-      Example example = examples.get(random.nextInt(examples.size()));
-      double z = 0;
-      for (int f : example.features()) {
-        z += weights[f & mask] * example.value();
+    float[] mean = new float[1 << bits];
+    for (int epoch = 0; epoch < epochs; epoch++) {
+      for (int visit = 0; visit < examples.size(); visit++) {
+        Example example = examples.get(random.nextInt(examples.size()));
+        if (random.nextDouble() < example.cost()) {
+          learn(example, weights, squares);
+        }
       }
-      double error = (example.positive() ? 1 : 0) - 1 / (1 + Math.exp(-z));
-      for (int feature : example.features()) {
-        int f = feature & mask;
-        double gradient = error * example.value() - decay * weights[f];
-        squares[f] += (float) (gradient * gradient);
-        weights[f] += (float) (rate * gradient / (Math.sqrt(squares[f]) + 1e-6));
+      if (epoch >= epochs / 2) {
+        for (int f = 0; f < weights.length; f++) {
+          mean[f] += weights[f] / (epochs - epochs / 2);
+        }
       }
     }
-    return weights;
+    return mean;
+  }
+
+  private void learn(Example example, float[] weights, float[] squares) {
+    int mask = (1 << bits) - 1;
+    double z = 0;
+    for (int f : example.features()) {
+      z += weights[f & mask] * example.value();
+    }
+    double error = (example.positive() ? 1 : 0) - 1 / (1 + Math.exp(-z));
+    for (int feature : example.features()) {
+      int f = feature & mask;
+      double gradient = error * example.value() - decay * weights[f];
+      squares[f] += (float) (gradient * gradient);
+      weights[f] += (float) (rate * gradient / (Math.sqrt(squares[f]) + 1e-6));
+    }
   }
 }
