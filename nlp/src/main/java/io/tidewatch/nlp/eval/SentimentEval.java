@@ -146,6 +146,9 @@ public final class SentimentEval {
     rows.add(new EvalRow(
         TASK, data, "lexicon vote", "forced accuracy", forcedVote.accuracy(), forcedVote.n()));
     rows.add(new EvalRow(TASK, data, "fast", "intent accuracy", intents.accuracy(), intents.n()));
+    rows.add(new EvalRow(TASK, data, "fast", "intent macro-F1", intents.macroF1(), intents.n()));
+    rows.add(new EvalRow(
+        TASK, data, "majority", "intent accuracy", intents.majorityShare(), intents.n()));
     return new EvalReport(rows, lost);
   }
 
