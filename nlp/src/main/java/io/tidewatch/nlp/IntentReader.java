@@ -8,6 +8,8 @@ import java.util.Map;
 /** Decides what a text is for from the weights of its cues. Stateless. */
 final class IntentReader {
   private static final double ENOUGH = 0.8;
+  /** Confidence that a text which names something and has no other purpose tells of it. */
+  private static final double TOLD = 0.5;
 
   /** {@code confidence} is the winner's share of all weight, 0 to 1. */
   record Verdict(Intent intent, double confidence) {}
@@ -46,8 +48,19 @@ final class IntentReader {
       }
     }
     if (most < ENOUGH) {
-      return new Verdict(Intent.OTHER, 1 - most / 2);
+      return names(reading)
+          ? new Verdict(Intent.REVIEW, TOLD)
+          : new Verdict(Intent.OTHER, 1 - most / 2);
     }
     return new Verdict(best, most / all);
+  }
+
+  private static boolean names(Reading reading) {
+    for (Linked name : reading.names()) {
+      if (!reading.quoted(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 }
