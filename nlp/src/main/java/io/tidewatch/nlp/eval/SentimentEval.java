@@ -9,6 +9,7 @@ import io.tidewatch.nlp.FastAnnotator;
 import io.tidewatch.nlp.train.LabelledFiles;
 import io.tidewatch.nlp.train.LabelledText;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,9 @@ public final class SentimentEval {
 
   /** The labelled texts of one file, all of which have known labels. */
   public static List<LabelledText> read(Path file) throws IOException {
+    if (!Files.isReadable(file)) {
+      throw new IllegalArgumentException("data: a readable file is required, got " + file);
+    }
     List<LabelledText> texts = LabelledFiles.strict().read(file);
     if (texts.isEmpty()) {
       throw new IllegalArgumentException("data: lines label<TAB>text, or CSV or TSV with a header"

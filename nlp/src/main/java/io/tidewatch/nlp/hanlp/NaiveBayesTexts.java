@@ -2,6 +2,8 @@ package io.tidewatch.nlp.hanlp;
 
 import com.hankcs.hanlp.classification.classifiers.NaiveBayesClassifier;
 import com.hankcs.hanlp.classification.corpus.MemoryDataSet;
+import com.hankcs.hanlp.classification.utilities.io.ConsoleLogger;
+import com.hankcs.hanlp.classification.utilities.io.ILogger;
 import java.util.List;
 
 /**
@@ -26,7 +28,32 @@ public final class NaiveBayesTexts {
     var data = new MemoryDataSet();
     positive.forEach(text -> data.add(POSITIVE, text));
     negative.forEach(text -> data.add(NEGATIVE, text));
-    classifier.train(data);
+    train(classifier, data);
+  }
+
+  /** HanLP tells its progress on standard output, which belongs to answers; here it keeps quiet. */
+  private static synchronized void train(NaiveBayesClassifier classifier, MemoryDataSet data) {
+    ILogger before = ConsoleLogger.logger;
+    ConsoleLogger.logger = new Quiet();
+    try {
+      classifier.train(data);
+    } finally {
+      ConsoleLogger.logger = before;
+    }
+  }
+
+  private static final class Quiet implements ILogger {
+    @Override
+    public void out(String format, Object... values) {}
+
+    @Override
+    public void err(String format, Object... values) {}
+
+    @Override
+    public void start(String format, Object... values) {}
+
+    @Override
+    public void finish(String format, Object... values) {}
   }
 
   /** Whether a text is likelier positive. */

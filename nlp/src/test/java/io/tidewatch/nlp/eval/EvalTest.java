@@ -99,6 +99,10 @@ class EvalTest {
         .withMessageContaining("label<TAB>text")
         .withMessageContaining("empty.tsv");
     assertThatIllegalArgumentException()
+        .isThrownBy(() -> eval.evaluate(dir.resolve("absent.tsv"), 0))
+        .withMessageContaining("readable")
+        .withMessageContaining("absent.tsv");
+    assertThatIllegalArgumentException()
         .isThrownBy(() -> eval.evaluate(wrong, 0))
         .withMessageContaining("label")
         .withMessageContaining("\"good\"")
