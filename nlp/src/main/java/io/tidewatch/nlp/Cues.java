@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Merges the lexicons into one automaton of {@link Cue}s. */
@@ -27,11 +28,12 @@ final class Cues {
     return new PhraseAutomaton<>(merged);
   }
 
+  /** In order of the words, so that of two that fold alike the same one stays in every run. */
   private void read(Lexicons lexicons) {
-    lexicons.sentiment().forEach((word, score) -> at(word).sentiment = score);
+    new TreeMap<>(lexicons.sentiment()).forEach((word, score) -> at(word).sentiment = score);
     lexicons.slang().forEach(s -> at(s.expression()).sentiment = s.score());
-    lexicons.emoticons().forEach((token, score) -> at(token).emoticon = score);
-    lexicons.degrees().forEach((word, factor) -> at(word).degree = factor);
+    new TreeMap<>(lexicons.emoticons()).forEach((token, score) -> at(token).emoticon = score);
+    new TreeMap<>(lexicons.degrees()).forEach((word, factor) -> at(word).degree = factor);
     lexicons.negations().forEach(n -> at(n.word()).negation = n);
     for (Lexicons.Aspect aspect : lexicons.aspects()) {
       for (String term : aspect.terms()) {

@@ -54,7 +54,7 @@ class StateCodecTest {
   @Test
   void decode_unknownVersion_isRefused() {
     byte[] bytes = StateCodec.encode(live(Samples.annotation("小米")));
-    bytes[0] = 6;
+    bytes[0] = 8;
 
     assertThatThrownBy(() -> StateCodec.decode(bytes, 0, bytes.length))
         .isInstanceOf(IllegalStateException.class)
