@@ -22,6 +22,9 @@ final class AspectReader {
 
   /** Aspects in order of start; opinions that were used are marked so. */
   List<AspectDraft> read(Reading reading, Set<String> known) {
+    if (reading.cues().isEmpty()) {
+      return new ArrayList<>(0);
+    }
     Set<String> categories = known.isEmpty() ? guess(reading) : known;
     var drafts = new ArrayList<AspectDraft>();
     var byHit = new HashMap<CueHit, Opinion>();
@@ -198,6 +201,9 @@ final class AspectReader {
   private static Set<String> guess(Reading reading) {
     Map<String, Integer> votes = new TreeMap<>();
     for (CueHit hit : reading.cues()) {
+      if (hit.cue().terms().isEmpty() && hit.cue().implicit().isEmpty()) {
+        continue;
+      }
       for (Cue.AspectTerm term : hit.cue().terms()) {
         votes.merge(term.category(), 1, Integer::sum);
       }

@@ -14,18 +14,23 @@ import java.io.ObjectInputStream;
  * HanLP's core dictionary as flat tables: for each word the id under which its bigrams are counted,
  * its frequency, and its cost after a word with which it was never seen. The formulas are HanLP's
  * (smoothed bigram cost), evaluated once a word instead of once an edge. Most pairs of neighbours
- * were never seen; one bit each tells so before HanLP's table is searched. Immutable.
+ * were never seen; one bit each tells so before the pair is looked up. Immutable.
  */
 final class WordCosts {
   /** HanLP's id of words without bigrams of their own. */
   private static final int NO_ID = -1;
 
   private static final int PAIR_BITS = 22;
+  private static final int FREQUENCY_BITS = 24;
+  private static final int MOST = (1 << FREQUENCY_BITS) - 1;
 
   private final int[] ids;
   private final int[] frequencies;
   private final double[] unseen;
   private final long[] pairs = new long[1 << (PAIR_BITS - 6)];
+  /** Seen pairs with their frequency, open addressing; 0 is free. */
+  private final long[] seen;
+
   private final int begin;
   private final int number;
   private final int cluster;
@@ -49,25 +54,49 @@ final class WordCosts {
     set(cluster, CoreDictionary.X_WORD_ID, Predefine.OOV_DEFAULT_FREQUENCY);
     unknown = words + 4;
     set(unknown, NO_ID, Predefine.OOV_DEFAULT_FREQUENCY);
-    markPairs();
+    seen = readPairs();
   }
 
   /** Reads which pairs were seen from the table that HanLP keeps beside its dictionary. */
-  private void markPairs() {
+  private long[] readPairs() {
     CoreBiGramTableDictionary.getBiFrequency(0, 0);
     String path = HanLP.Config.BiGramDictionaryPath + ".table" + Predefine.BIN_EXT;
     try (var in = new ObjectInputStream(IOUtil.newInputStream(path))) {
       int[] starts = (int[]) in.readObject();
       int[] followers = (int[]) in.readObject();
+      long[] table = new long[Integer.highestOneBit(Math.max(1, followers.length)) << 1];
       for (int from = 0; from + 1 < starts.length; from++) {
         for (int i = starts[from]; i < starts[from + 1]; i++) {
-          int bit = bit(from, followers[2 * i]);
+          int to = followers[2 * i];
+          int bit = bit(from, to);
           pairs[bit >>> 6] |= 1L << bit;
+          int slot = bit & (table.length - 1);
+          while (table[slot] != 0) {
+            slot = (slot + 1) & (table.length - 1);
+          }
+          table[slot] = key(from, to) | Math.min(MOST, followers[2 * i + 1]);
         }
       }
+      return table;
     } catch (IOException | ClassNotFoundException e) {
       throw new IllegalStateException(path + ": HanLP's table of word pairs cannot be read", e);
     }
+  }
+
+  private static long key(int from, int to) {
+    return ((long) from << 20 | to) << FREQUENCY_BITS;
+  }
+
+  private int frequency(int from, int to, int bit) {
+    long key = key(from, to);
+    int slot = bit & (seen.length - 1);
+    while (seen[slot] != 0) {
+      if ((seen[slot] & ~(long) MOST) == key) {
+        return (int) seen[slot] & MOST;
+      }
+      slot = (slot + 1) & (seen.length - 1);
+    }
+    return 0;
   }
 
   private static int bit(int from, int to) {
@@ -119,14 +148,16 @@ final class WordCosts {
   double cost(int from, int to) {
     int a = ids[from];
     int b = ids[to];
-    if (a >= 0 && b >= 0) {
-      int bit = bit(a, b);
-      if (((pairs[bit >>> 6] >>> bit) & 1) == 0) {
-        return unseen[to];
-      }
+    if (a < 0 || b < 0) {
+      // HanLP takes the sign of an unknown word's id for a frequency
+      return cost(a < 0 ? -a : -b, frequencies[from], frequencies[to]);
     }
-    int seen = CoreBiGramTableDictionary.getBiFrequency(a, b);
-    return seen == 0 ? unseen[to] : cost(seen, frequencies[from], frequencies[to]);
+    int bit = bit(a, b);
+    if (((pairs[bit >>> 6] >>> bit) & 1) == 0) {
+      return unseen[to];
+    }
+    int frequency = frequency(a, b, bit);
+    return frequency == 0 ? unseen[to] : cost(frequency, frequencies[from], frequencies[to]);
   }
 
   private static double cost(int pairs, int from, int to) {

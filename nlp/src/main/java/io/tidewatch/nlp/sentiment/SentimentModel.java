@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.zip.CRC32;
@@ -168,7 +169,7 @@ public final class SentimentModel {
   public boolean equals(Object other) {
     return other instanceof SentimentModel m
         && joint.equals(m.joint)
-        && java.util.Arrays.equals(intercepts, m.intercepts)
+        && Arrays.equals(intercepts, m.intercepts)
         && words.equals(m.words)
         && gate.equals(m.gate)
         && emoticons.equals(m.emoticons);
@@ -179,14 +180,14 @@ public final class SentimentModel {
     return Objects.hash(words, gate, joint);
   }
 
+  /** Collects the features of one text before it looks any of them up. */
   private static final class Sum implements TextFeatures.Sink {
+    private static final int EXPECTED = 512;
+
     private final WeightTable words;
     private final WeightTable gate;
-    private float review;
-    private float post;
-    private float postly;
+    private int[] features = new int[EXPECTED];
     private int count;
-    private int known;
 
     private Sum(WeightTable words, WeightTable gate) {
       this.words = words;
@@ -195,23 +196,25 @@ public final class SentimentModel {
 
     @Override
     public void feature(int hash) {
-      float weight = words.weight(hash, 0);
-      review += weight;
-      known += weight == 0 ? 0 : 1;
-      post += words.weight(hash, 1);
-      postly += gate.weight(hash, 0);
-      count++;
+      if (count == features.length) {
+        features = Arrays.copyOf(features, 2 * count);
+      }
+      features[count++] = hash;
     }
 
     private TextEvidence evidence(double[] intercepts, double emoticons) {
       if (count == 0) {
         return new TextEvidence(0, 0, 1 / (1 + Math.exp(-intercepts[2])), 0, emoticons);
       }
+      float[] verdicts = new float[2];
+      int known = words.add(features, count, verdicts);
+      float[] postly = new float[1];
+      gate.add(features, count, postly);
       double scale = 1 / Math.sqrt(count);
       return new TextEvidence(
-          review * scale + intercepts[0],
-          post * scale + intercepts[1],
-          1 / (1 + Math.exp(-(postly * scale + intercepts[2]))),
+          verdicts[0] * scale + intercepts[0],
+          verdicts[1] * scale + intercepts[1],
+          1 / (1 + Math.exp(-(postly[0] * scale + intercepts[2]))),
           known / (double) count,
           emoticons);
     }

@@ -21,12 +21,18 @@ public final class NameTable {
   public static final int CODES = 18;
 
   private static final int PER_KIND = CODES / 2;
+  /** Brand codes up to this one were seen more often as something else. */
+  private static final int UNSURE = 3;
+
+  private static final int SURE_BITS = 16;
   private static final int MOST = 1 << 20;
 
   private final int[] hashes;
   private final byte[] codes;
   private final int mask;
   private final int size;
+  /** One bit for the low bits of the hash of each brand that was mostly seen as one. */
+  private final long[] sure = new long[1 << (SURE_BITS - 6)];
 
   /** Two names of one hash share the larger code. */
   public NameTable(Map<String, Integer> names) {
@@ -64,6 +70,10 @@ public final class NameTable {
     this.codes = codes;
     this.mask = hashes.length - 1;
     this.size = size;
+  }
+
+  private static boolean sureBrand(int code) {
+    return code > UNSURE && code <= PER_KIND;
   }
 
   /**
@@ -132,8 +142,11 @@ public final class NameTable {
       int limit = Math.min(length, i + LONGEST);
       for (int end = i + 1; end < limit; end++) {
         hash = step(hash, text[end]);
-        int code = get(spread(hash));
-        if (code > 3 && code <= PER_KIND && !insideWord(text, end + 1, length)) {
+        int key = spread(hash);
+        int bit = key & ((1 << SURE_BITS) - 1);
+        if (((sure[bit >>> 6] >>> bit) & 1) != 0
+            && sureBrand(get(key))
+            && !insideWord(text, end + 1, length)) {
           return true;
         }
       }
@@ -162,6 +175,10 @@ public final class NameTable {
     int slot = hash & mask;
     while (codes[slot] != 0 && hashes[slot] != hash) {
       slot = (slot + 1) & mask;
+    }
+    if (sureBrand(code)) {
+      int bit = hash & ((1 << SURE_BITS) - 1);
+      sure[bit >>> 6] |= 1L << bit;
     }
     hashes[slot] = hash;
     codes[slot] = (byte) Math.max(codes[slot], code);
