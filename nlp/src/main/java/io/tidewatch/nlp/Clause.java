@@ -19,16 +19,18 @@ record Clause(int start, int end, int sentence, boolean contrasted, boolean aske
   /** Words after which what counts begins. */
   private static final Set<String> CONTRAST = Set.of(
       "但是", "但", "可是", "不过", "然而", "却", "可惜", "倒是", "奈何", "无奈", "可", "好在", "幸好", "幸亏", "还好", "胜在",
-      "没想到", "结果", "谁知", "谁料", "哪知", "偏偏", "反而", "反倒", "架不住", "轮到");
+      "没想到", "结果", "谁知", "谁料", "哪知", "偏偏", "反而", "反倒", "架不住", "轮到", "唯独", "不料", "岂料", "怎奈", "后来",
+      "到头来", "如今", "终于");
 
   /** Words that grant a point which the author counts for less. */
-  private static final List<String> CONCESSION =
-      List.of("就是", "只是", "虽然", "虽说", "虽", "尽管", "除了", "唯一", "说是", "说好", "号称", "都说");
+  private static final List<String> CONCESSION = List.of(
+      "就是", "只是", "虽然", "虽说", "虽", "尽管", "除了", "唯一", "说是", "说好", "号称", "都说", "起初", "起先", "刚开", "一开",
+      "原以", "本以", "有人", "宣传", "都夸", "老款", "上次");
 
   private static final double CONCEDED = 0.6;
   private static final double REPEATED = 0.3;
-  private static final String CONCEDING = "就只虽尽除唯说号都";
-  private static final String FIRST = "但可不然却倒奈无好幸还胜没结谁哪偏反架轮";
+  private static final String CONCEDING = "就只虽尽除唯说号都起刚一原本有宣老上";
+  private static final String FIRST = "但可不然却倒奈无好幸还胜没结谁哪偏反架轮唯岂怎后到如终";
   private static final String ASKING = "吗呢么嘛";
 
   /** Grants a lesser point. */
