@@ -144,20 +144,34 @@ final class WordCosts {
     return unknown;
   }
 
-  /** Cost of word {@code to} after word {@code from}: a negative log-probability. */
-  double cost(int from, int to) {
-    int a = ids[from];
-    int b = ids[to];
+  /** The id under which a word's bigrams are counted. */
+  int id(int word) {
+    return ids[word];
+  }
+
+  /** Cost of a word after one with which it was never seen. */
+  double unseen(int word) {
+    return unseen[word];
+  }
+
+  /**
+   * Cost of word {@code to} after word {@code from}: a negative log-probability.
+   *
+   * @param a the {@link #id} of {@code from}
+   * @param b the {@link #id} of {@code to}
+   * @param otherwise the {@link #unseen} cost of {@code to}
+   */
+  double cost(int from, int a, int to, int b, double otherwise) {
     if (a < 0 || b < 0) {
       // HanLP takes the sign of an unknown word's id for a frequency
       return cost(a < 0 ? -a : -b, frequencies[from], frequencies[to]);
     }
     int bit = bit(a, b);
     if (((pairs[bit >>> 6] >>> bit) & 1) == 0) {
-      return unseen[to];
+      return otherwise;
     }
     int frequency = frequency(a, b, bit);
-    return frequency == 0 ? unseen[to] : cost(frequency, frequencies[from], frequencies[to]);
+    return frequency == 0 ? otherwise : cost(frequency, frequencies[from], frequencies[to]);
   }
 
   private static double cost(int pairs, int from, int to) {

@@ -20,6 +20,10 @@ final class WordLattice {
   private int[] next;
   private int[] lengths;
   private int[] words;
+  /** What the cost of an edge needs of its ends, beside each other and not in the dictionary. */
+  private int[] ids;
+
+  private double[] unseen;
   private int nodes;
 
   private WordLattice(WordCosts costs, char[] text) {
@@ -33,6 +37,8 @@ final class WordLattice {
     next = new int[expected];
     lengths = new int[expected];
     words = new int[expected];
+    ids = new int[expected];
+    unseen = new double[expected];
   }
 
   /** Ends of the words of {@code text}, which is not empty, in order; the last is its length. */
@@ -55,10 +61,14 @@ final class WordLattice {
       next = Arrays.copyOf(next, 2 * nodes);
       lengths = Arrays.copyOf(lengths, 2 * nodes);
       words = Arrays.copyOf(words, 2 * nodes);
+      ids = Arrays.copyOf(ids, 2 * nodes);
+      unseen = Arrays.copyOf(unseen, 2 * nodes);
     }
     next[nodes] = NONE;
     lengths[nodes] = length;
     words[nodes] = word;
+    ids[nodes] = costs.id(word);
+    unseen[nodes] = costs.unseen(word);
     if (first[start] == NONE) {
       first[start] = nodes;
     } else {
@@ -124,8 +134,10 @@ final class WordLattice {
     double[] weights = new double[nodes];
     int[] from = new int[nodes];
     Arrays.fill(weights, Double.POSITIVE_INFINITY);
+    int begin = costs.begin();
+    int stop = costs.end();
     for (int node = first[0]; node != NONE; node = next[node]) {
-      weights[node] = costs.cost(costs.begin(), words[node]);
+      weights[node] = costs.cost(begin, costs.id(begin), words[node], ids[node], unseen[node]);
       from[node] = NONE;
     }
     int best = NONE;
@@ -138,7 +150,8 @@ final class WordLattice {
         }
         int end = i + lengths[node];
         if (end == text.length) {
-          double whole = weight + costs.cost(words[node], costs.end());
+          double whole =
+              weight + costs.cost(words[node], ids[node], stop, costs.id(stop), costs.unseen(stop));
           if (whole < least) {
             least = whole;
             best = node;
@@ -146,7 +159,7 @@ final class WordLattice {
           continue;
         }
         for (int to = first[end]; to != NONE; to = next[to]) {
-          double sum = weight + costs.cost(words[node], words[to]);
+          double sum = weight + costs.cost(words[node], ids[node], words[to], ids[to], unseen[to]);
           if (sum < weights[to]) {
             weights[to] = sum;
             from[to] = node;
