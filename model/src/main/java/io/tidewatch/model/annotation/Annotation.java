@@ -46,6 +46,15 @@ public record Annotation(
 
   /** The same annotation with another repost chain. */
   public Annotation repostedThrough(List<String> handles) {
+    return with(handles, laneReason);
+  }
+
+  /** The same annotation, left to the fast lane for good because of {@code reason}. */
+  public Annotation leftByDeepLane(String reason) {
+    return with(repostChain, reason);
+  }
+
+  private Annotation with(List<String> handles, @Nullable String reason) {
     return new Annotation(
         lane,
         dictionaryVersion,
@@ -57,26 +66,6 @@ public record Annotation(
         aspects,
         hashtags,
         handles,
-        terms,
-        signature,
-        wantsDeepLane,
-        spam,
-        laneReason);
-  }
-
-  /** The same annotation, left to the fast lane for good because of {@code reason}. */
-  public Annotation leftByDeepLane(String reason) {
-    return new Annotation(
-        lane,
-        dictionaryVersion,
-        modelVersion,
-        intent,
-        intentConfidence,
-        sentiment,
-        mentions,
-        aspects,
-        hashtags,
-        repostChain,
         terms,
         signature,
         wantsDeepLane,
