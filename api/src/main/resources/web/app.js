@@ -23,6 +23,7 @@ const keywords = new Keywords(nameOf, failed);
 const audience = new Audience(nameOf, failed);
 const rising = new Rising({
   picked,
+  queryOf,
   useBrand: (row) => chooseBrand(row.key),
   newest: () => sources.newest(),
   noDocuments: () => sources.noDocuments(),

@@ -126,7 +126,7 @@ export class Keywords {
         'aria-controls': id,
         on: { click: toggle },
       }, row.keyword),
-      h('small', {}, category(row.category))),
+      h('small', { title: typeTip(row) }, kindOf(row))),
     cell(t('colE'), h('span', { class: 'figures' }, h('b', {}, orDash(number(row.E, 2)))),
       bar(row.E, 1)),
     cell(t('colR'), h('span', { class: 'figures' }, h('b', {}, orDash(short(row.R)))),
@@ -156,7 +156,10 @@ export class Keywords {
         fact(t('brandPart'), short(row.RBrand)),
         fact(t('nEff'), number(row.nEff, 1)),
         fact(t('hhi'), number(row.hhi, 3)),
-        fact(t('basis'), row.basis ? word('basis', row.basis) : null)),
+        fact(t('basis'), row.basis ? word('basis', row.basis) : null),
+        fact(t('rootWord'), row.root)),
+      h('h3', { class: 'small' }, t('spellings')),
+      spellings(row.family),
       h('h3', { class: 'small' }, t('owners')),
       row.owners?.length
         ? h('ul', { class: 'shares' }, row.owners.map((owner) => h('li', {},
@@ -173,6 +176,37 @@ export function reasonList(reasons) {
     ? h('ul', { class: 'reasons' }, reasons.map((reason) =>
       h('li', { title: reason.code }, reason.text ?? reason.code)))
     : h('p', { class: 'note' }, t('noReasons'));
+}
+
+/** Category and what the word asks for; several spellings are counted. */
+function kindOf(row) {
+  const more = (row.family?.total ?? 1) - 1;
+  return [
+    category(row.category),
+    row.type?.split('+').map((part) => word('part', part)).join('+'),
+    more > 0 ? t('moreSpellings', { n: number(more) }) : null,
+  ].filter(Boolean).join(' · ');
+}
+
+/** Which part of the word says what, and by which list or rule. */
+function typeTip(row) {
+  return row.typeReasons?.length
+    ? row.typeReasons.map((part) => `${part.word}: ${word('part', part.type)} (${
+      [part.code, part.detail].filter(Boolean).join(' ')})`).join('\n')
+    : null;
+}
+
+function spellings(family) {
+  return family?.total > 1
+    ? h('ul', { class: 'reasons' },
+      family.members.map((member) => h('li', {},
+        member.keyword, ' · ', orDash(number(member.count)),
+        member.reasons.length
+          ? ` · ${member.reasons.map((r) => word('join', r)).join(', ')}` : null)),
+      family.total > family.members.length
+        ? h('li', {}, t('moreSpellings', { n: number(family.total - family.members.length) }))
+        : null)
+    : h('p', { class: 'note' }, t('oneSpelling'));
 }
 
 function head() {

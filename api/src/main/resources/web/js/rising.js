@@ -1,3 +1,4 @@
+import { causeBlock } from './cause.js';
 import { bar, dot, largest, smallest } from './bars.js';
 import { downloadCsv, getRows, Latest } from './api.js';
 import { byId, choice, emptyState, h, show, showError, showLoading } from './dom.js';
@@ -14,7 +15,7 @@ export class Rising {
   #rows = [];
   #page;
 
-  /** `page` has: picked(row, byHand), useBrand(row), newest(), noDocuments(), failed(error) and
+  /** `page` has: picked(row, byHand), queryOf(row), useBrand(row), newest(), noDocuments(), failed(error) and
    * asOfChanged(). */
   constructor(page) {
     this.#page = page;
@@ -141,6 +142,8 @@ export class Rising {
             type: 'button', class: 'quiet', on: { click: () => this.#page.useBrand(row) },
           }, t('useBrand'))
           : null,
+        h('h3', { class: 'small' }, t('behindIt')),
+        causeBlock(this.#page.queryOf(row), state.window, shanghaiIso(state.asOf)),
         h('h3', { class: 'small' }, t('evidence')),
         evidenceList(row)));
   }

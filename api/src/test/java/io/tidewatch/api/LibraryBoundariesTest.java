@@ -19,6 +19,14 @@ class LibraryBoundariesTest {
       only("org.apache.lucene..", "io.tidewatch.trend.lucene..");
 
   @ArchTest
+  static final ArchRule elasticsearch_onlyInTrendElastic =
+      only("co.elastic..", "io.tidewatch.trend.elastic..");
+
+  @ArchTest
+  static final ArchRule caffeine_onlyInTrendQuestion =
+      only("com.github.benmanes..", "io.tidewatch.trend.question..");
+
+  @ArchTest
   static final ArchRule hanlp_onlyInNlpHanlp = only("com.hankcs..", "io.tidewatch.nlp.hanlp..");
 
   @ArchTest
@@ -26,8 +34,48 @@ class LibraryBoundariesTest {
       only("edu.stanford..", "io.tidewatch.nlp.corenlp..");
 
   @ArchTest
+  static final ArchRule embeddingLibraries_onlyInNlpEmbedding = noClasses()
+      .that()
+      .resideOutsideOfPackage("io.tidewatch.nlp.embedding..")
+      .should()
+      .dependOnClassesThat()
+      .resideInAnyPackage("dev.langchain4j..", "ai.onnxruntime..", "ai.djl..");
+
+  @ArchTest
+  static final ArchRule embedder_knownToWiringOnly = noClasses()
+      .that()
+      .resideOutsideOfPackages("io.tidewatch.nlp.embedding..", "io.tidewatch.api..")
+      .should()
+      .dependOnClassesThat()
+      .resideInAPackage("io.tidewatch.nlp.embedding..");
+
+  @ArchTest
   static final ArchRule duckdb_onlyInBehaviorDuckdb =
       only("org.duckdb..", "io.tidewatch.behavior.duckdb..");
+
+  @ArchTest
+  static final ArchRule h2_onlyInState = only("org.h2..", "io.tidewatch.state..");
+
+  @ArchTest
+  static final ArchRule postgres_onlyInState = only("org.postgresql..", "io.tidewatch.state..");
+
+  @ArchTest
+  static final ArchRule flyway_onlyInState = only("org.flywaydb..", "io.tidewatch.state..");
+
+  @ArchTest
+  static final ArchRule hikari_onlyInState = only("com.zaxxer..", "io.tidewatch.state..");
+
+  @ArchTest
+  static final ArchRule jdbc_onlyInStateAndDuckdb = noClasses()
+      .that()
+      .resideOutsideOfPackages("io.tidewatch.state..", "io.tidewatch.behavior.duckdb..")
+      .should()
+      .dependOnClassesThat()
+      .resideInAnyPackage("java.sql..", "javax.sql..");
+
+  @ArchTest
+  static final ArchRule bucket4j_onlyInApiAlert =
+      only("io.github.bucket4j..", "io.tidewatch.api.alert..");
 
   @ArchTest
   static final ArchRule javalin_onlyInApiHttp = only("io.javalin..", "io.tidewatch.api.http..");

@@ -14,6 +14,7 @@ public enum FactColumn {
   RESULTS("results", Kind.TEXTS),
   POSITION("list_position", Kind.WHOLE),
   CHANNEL("channel", Kind.TEXT),
+  ACTION("action_name", Kind.TEXT),
   STARS("stars", Kind.WHOLE),
   QUANTITY("quantity", Kind.WHOLE),
   AMOUNT("amount", Kind.MONEY),
@@ -40,7 +41,15 @@ public enum FactColumn {
   EVIDENCE("evidence", Kind.TEXT),
   CONFIDENCE("confidence", Kind.NUMBER),
   PURPOSE("purpose", Kind.TEXT),
-  GRANTED("granted", Kind.FLAG);
+  GRANTED("granted", Kind.FLAG),
+  NAME("name", Kind.TEXT),
+  PRICE("price", Kind.MONEY),
+  MARGIN("margin", Kind.MONEY),
+  STOCK("stock", Kind.WHOLE),
+  CATEGORIES("categories", Kind.TEXTS),
+  RIVALS("rivals", Kind.TEXTS),
+  PARENT_ID("parent_id", Kind.TEXT),
+  STANDARD("standard", Kind.FLAG);
 
   /** Decimals that a stored amount of money has. */
   public static final int MONEY_SCALE = 4;

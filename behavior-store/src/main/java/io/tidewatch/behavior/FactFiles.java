@@ -4,17 +4,22 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The folder of the behaviour store.
@@ -24,6 +29,9 @@ import java.util.TreeMap;
  * facts/&lt;type&gt;/day=YYYY-MM-DD/&lt;name&gt;.parquet      compacted, each key once, by UTC day
  * absorbed/&lt;name&gt;.txt                             batches that the facts already hold
  * compaction.manifest                             a compaction that is decided but not finished
+ * sealed.txt                                      types with the first day that is kept
+ * corrections.tsv                                 counts of keys that came again with other content
+ * days/                                           kept sums of days, see {@link DayFiles}
  * tmp/                                            files on their way
  * </pre>
  *
@@ -42,6 +50,7 @@ public final class FactFiles {
   private final Path absorbed;
   private final Path temporary;
   private final Path manifest;
+  private final SealedDays sealed;
   private final Set<String> absorbedBatches = new HashSet<>();
   private final Set<String> arrivedBatches = new LinkedHashSet<>();
   private FactLayout layout = new FactLayout(Map.of());
@@ -53,6 +62,7 @@ public final class FactFiles {
     this.absorbed = this.root.resolve("absorbed");
     this.temporary = this.root.resolve("tmp");
     this.manifest = this.root.resolve("compaction.manifest");
+    this.sealed = new SealedDays(this.root.resolve("sealed.txt"));
   }
 
   /** Creates what is missing, finishes or forgets what a crash left, and reads what is there. */
@@ -75,7 +85,59 @@ public final class FactFiles {
         arrivedBatches.add(name.substring(0, name.length() - PARQUET.length()));
       }
     }
+    sealed.read();
     layout = readLayout();
+    drop();
+  }
+
+  /** The folder itself. */
+  public Path root() {
+    return root;
+  }
+
+  /** Keys that came again with other content. */
+  public CorrectionLog corrections() {
+    return new CorrectionLog(root.resolve("corrections.tsv"));
+  }
+
+  /** Days that retention has dropped. */
+  public SealedDays sealed() {
+    return sealed;
+  }
+
+  /**
+   * Seals the days before these and drops their files; a crash in between is finished by {@link
+   * #open}. Nothing of those days may lie among the arrivals.
+   */
+  public void seal(Map<FactType, LocalDate> firstKept) throws IOException {
+    sealed.raise(firstKept, temporary("sealed.txt"));
+    drop();
+  }
+
+  /** A name for a change to these files that no other change has: they go by it. */
+  public static String nameFor(String change, List<Path> old) {
+    return change
+        + "-"
+        + HexFormat.of()
+            .toHexDigits(FactRow.keyHash(
+                old.stream().map(Path::toString).collect(Collectors.joining("\n"))));
+  }
+
+  private void drop() throws IOException {
+    var old = new ArrayList<Path>();
+    sealed
+        .firstKept()
+        .forEach(
+            (type, day) -> layout.days(type).headMap(day, false).values().forEach(old::addAll));
+    if (old.isEmpty()) {
+      return;
+    }
+    replace(new Replacement(List.of(), old, List.of()), nameFor("retention", old));
+    for (Path folder : new LinkedHashSet<>(old.stream().map(FactFiles::parent).toList())) {
+      if (DurableFiles.list(folder).isEmpty()) {
+        Files.deleteIfExists(folder);
+      }
+    }
   }
 
   /** The compacted files as of now. */
@@ -91,6 +153,34 @@ public final class FactFiles {
   /** Names of the batches that no compaction has absorbed. */
   public List<String> arrived() {
     return List.copyOf(arrivedBatches);
+  }
+
+  /**
+   * A hash of the names, sizes and times of all files: another one after every batch, and after a
+   * compaction.
+   */
+  public String version() throws IOException {
+    var lines = new TreeSet<String>();
+    for (String batch : arrivedBatches) {
+      lines.add(trace(arrival(batch)));
+    }
+    for (FactType type : FactType.values()) {
+      for (Path file : layout.files(type)) {
+        lines.add(trace(file));
+      }
+    }
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256")
+          .digest(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every JDK has SHA-256", e);
+    }
+  }
+
+  private String trace(Path file) throws IOException {
+    return root.relativize(file) + " " + Files.size(file) + " "
+        + Files.getLastModifiedTime(file).toMillis();
   }
 
   /** The file of a batch. */

@@ -2,7 +2,9 @@ package io.tidewatch.behavior;
 
 import io.tidewatch.model.record.AdEvent;
 import io.tidewatch.model.record.BehaviorRecord;
+import io.tidewatch.model.record.BrandRecord;
 import io.tidewatch.model.record.CatalogueRecord;
+import io.tidewatch.model.record.CategoryRecord;
 import io.tidewatch.model.record.Consent;
 import io.tidewatch.model.record.Coupon;
 import io.tidewatch.model.record.DataRecord;
@@ -13,13 +15,16 @@ import io.tidewatch.model.record.IdentityLink;
 import io.tidewatch.model.record.Interaction;
 import io.tidewatch.model.record.KeywordStats;
 import io.tidewatch.model.record.Order;
+import io.tidewatch.model.record.OtherAction;
 import io.tidewatch.model.record.PersonRecord;
+import io.tidewatch.model.record.ProductRecord;
 import io.tidewatch.model.record.Rating;
 import io.tidewatch.model.record.Refund;
 import io.tidewatch.model.record.Search;
 import io.tidewatch.model.record.Sensor;
 import io.tidewatch.model.record.StoreSale;
 import io.tidewatch.model.record.User;
+import io.tidewatch.model.record.WordRecord;
 import java.time.Instant;
 import java.util.Map;
 
@@ -31,7 +36,8 @@ public final class FactMapper {
   private FactMapper() {}
 
   /**
-   * The row of a behaviour or person record, or a tombstone for a deletion of one.
+   * The row of a behaviour or person record, a tombstone for a deletion of one, or the version of a
+   * product, brand or category from the time of the record on.
    *
    * @throws IllegalArgumentException naming argument, rule and value, for records of other
    *     families, negative or too large amounts and counts, ids that are empty or hold control characters, times outside 1970 to 2199
@@ -43,7 +49,7 @@ public final class FactMapper {
       case PersonRecord person -> row(typeOf(person.type()), person, person.at(), values(person));
       case Deletion deletion -> tombstone(deletion);
       case DocumentRecord document -> throw foreign(document);
-      case CatalogueRecord catalogue -> throw foreign(catalogue);
+      case CatalogueRecord catalogue -> version(catalogue);
       case Heartbeat heartbeat -> throw foreign(heartbeat);
     };
   }
@@ -59,6 +65,50 @@ public final class FactMapper {
         deletion.envelope().contentHash(),
         deletion.envelope(),
         Map.of());
+  }
+
+  /** A key of its own for each time of an entry: older versions stay. */
+  private static FactRow version(CatalogueRecord record) {
+    var v = new FactValues(record.type() + " " + record.id());
+    FactType type = switch (record) {
+      case ProductRecord p -> {
+        v.put(FactColumn.PRODUCT_ID, p.id())
+            .put(FactColumn.NAME, p.name())
+            .put(FactColumn.BRAND_ID, p.brandId())
+            .put(FactColumn.CATEGORY_ID, p.categoryId())
+            .money(FactColumn.PRICE, p.price())
+            .put(FactColumn.CURRENCY, p.currency())
+            .money(FactColumn.MARGIN, p.margin())
+            .count(FactColumn.STOCK, p.stock());
+        yield FactType.PRODUCT_VERSION;
+      }
+      case BrandRecord b -> {
+        v.put(FactColumn.BRAND_ID, b.id())
+            .put(FactColumn.NAME, b.name())
+            .put(FactColumn.CATEGORIES, b.categories())
+            .put(FactColumn.RIVALS, b.rivals());
+        yield FactType.BRAND_VERSION;
+      }
+      case CategoryRecord c -> {
+        v.put(FactColumn.CATEGORY_ID, c.id())
+            .put(FactColumn.NAME, c.name())
+            .put(FactColumn.PARENT_ID, c.parent())
+            .put(FactColumn.STANDARD, c.standard());
+        yield FactType.CATEGORY_VERSION;
+      }
+      case WordRecord word -> throw foreign(word);
+    };
+    Instant from = record.envelope().version();
+    long micros = FactRow.micros(from);
+    return new FactRow(
+        type,
+        id(record) + "@" + micros,
+        micros,
+        FactRow.micros(record.envelope().receivedAt()),
+        false,
+        record.envelope().contentHash(),
+        record.envelope(),
+        v.map());
   }
 
   private static FactRow row(FactType type, DataRecord record, Instant at, FactValues values) {
@@ -93,6 +143,12 @@ public final class FactMapper {
             .count(
                 FactColumn.POSITION, i.position() == null ? null : i.position().longValue())
             .put(FactColumn.CHANNEL, i.channel());
+      case OtherAction a ->
+        v.put(FactColumn.USER_ID, a.userId())
+            .put(FactColumn.ACTION, a.action())
+            .put(FactColumn.PRODUCT_ID, a.productId())
+            .put(FactColumn.QUERY_ID, a.queryId())
+            .put(FactColumn.CHANNEL, a.channel());
       case Rating r ->
         v.put(FactColumn.USER_ID, r.userId())
             .put(FactColumn.PRODUCT_ID, r.productId())
@@ -183,7 +239,8 @@ public final class FactMapper {
 
   private static IllegalArgumentException foreign(DataRecord record) {
     return new IllegalArgumentException(
-        "records: behaviour, person and deletion records are required, got " + record.type() + " "
+        "records: behaviour, person, product, brand, category and deletion records are required,"
+            + " got " + record.type() + " "
             + record.id());
   }
 }

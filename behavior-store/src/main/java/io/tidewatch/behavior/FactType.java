@@ -16,6 +16,7 @@ public enum FactType {
   CART("cart", true, USER_ID, PRODUCT_ID, BRAND_ID, QUERY_ID, POSITION, CHANNEL),
   FOLLOW("follow", true, USER_ID, PRODUCT_ID, BRAND_ID, QUERY_ID, POSITION, CHANNEL),
   SHARE("share", true, USER_ID, PRODUCT_ID, BRAND_ID, QUERY_ID, POSITION, CHANNEL),
+  ACTION("action", true, USER_ID, FactColumn.ACTION, PRODUCT_ID, QUERY_ID, CHANNEL),
   RATING("rating", true, USER_ID, PRODUCT_ID, STARS),
   ORDER("order", true, USER_ID, PRODUCT_ID, QUANTITY, AMOUNT, CURRENCY, QUERY_ID),
   REFUND("refund", true, USER_ID, ORDER_ID, AMOUNT, CURRENCY),
@@ -51,7 +52,20 @@ public enum FactType {
   COUPON("coupon", true, USER_ID, STORE_ID, REDEEMED, AMOUNT),
   USER("user", false, ATTRIBUTES, ATTRIBUTE_SOURCE),
   IDENTITY("identity", false, FROM_KIND, FROM_VALUE, TO_KIND, TO_VALUE, EVIDENCE, CONFIDENCE),
-  CONSENT("consent", false, USER_ID, PURPOSE, GRANTED);
+  CONSENT("consent", false, USER_ID, PURPOSE, GRANTED),
+  PRODUCT_VERSION(
+      "product_version",
+      false,
+      PRODUCT_ID,
+      NAME,
+      BRAND_ID,
+      CATEGORY_ID,
+      PRICE,
+      CURRENCY,
+      MARGIN,
+      STOCK),
+  BRAND_VERSION("brand_version", false, BRAND_ID, NAME, CATEGORIES, RIVALS),
+  CATEGORY_VERSION("category_version", false, CATEGORY_ID, NAME, PARENT_ID, STANDARD);
 
   private final String label;
   private final boolean behavior;
@@ -75,7 +89,7 @@ public enum FactType {
     return label;
   }
 
-  /** True for behaviour, false for what is known of a person. */
+  /** True for behaviour, false for what is known of a person or an entry of the catalogue. */
   public boolean isBehavior() {
     return behavior;
   }

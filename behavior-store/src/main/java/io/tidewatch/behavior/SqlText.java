@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * The statements that every engine runs as they are, over views that the engine makes: {@code
- * products}, {@code zone_offsets} and one a fact type and window.
+ * products} and those of {@link WindowViews}.
  */
 public final class SqlText {
   private SqlText() {}

@@ -414,6 +414,31 @@ public abstract class BehaviorStoreContract {
   }
 
   @Test
+  void keywordTraffic_subQueriesOfOneAction_areOneSearch() {
+    accept(
+        search("ubi:q1", "u1", "2025-06-02T01:00:00Z", "手机", "q1"),
+        search("ubi:q2", "u1", "2025-06-02T01:00:02Z", " 手机", "q2"),
+        search("ubi:q3", "u1", "2025-06-02T01:00:05Z", "手机", "q3"),
+        search("ubi:q4", "u1", "2025-06-02T01:00:09Z", "手机", "q4"),
+        search("ubi:q5", "u2", "2025-06-02T01:00:01Z", "手机", "q5"),
+        search("s6", "u1", "2025-06-02T01:00:01Z", "手机", "q6"),
+        search("s7", "u1", "2025-06-02T01:00:01Z", "手机", "q7"),
+        click("c1", "u1", "2025-06-02T01:00:07Z", "p1", "q3"));
+    for (int round = 0; round < 2; round++) {
+      assertThat(store.keywordTraffic(JUNE)).containsExactly(new KeywordTraffic("手机", 5, 2, 1));
+      tidy();
+    }
+  }
+
+  @Test
+  void keywordTraffic_subQueryRightAfterTheWindowBegins_belongsToTheSearchBeforeIt() {
+    accept(
+        search("ubi:q1", "u1", "2025-05-31T15:59:59Z", "手机", "q1"),
+        search("ubi:q2", "u1", "2025-05-31T16:00:01Z", "手机", "q2"));
+    assertThat(store.keywordTraffic(JUNE)).isEmpty();
+  }
+
+  @Test
   void categoryBrandOrders_userAndLocalDay_countOnce() {
     accept(
         order("o1", "u1", "2025-06-02T01:00:00Z", "p1", "10", null),
@@ -453,6 +478,30 @@ public abstract class BehaviorStoreContract {
             new KeywordTotals(
                 "手机", "phone", null, null, null, 7L, null, new BigDecimal("30.30"), null, "CNY"),
             new KeywordTotals("茶", "phone", null, null, null, null, null, null, null, "CNY"));
+  }
+
+  @Test
+  void keywordTotals_wordsOfTitles_standApartFromSearches() {
+    accept(
+        stats("k1", "2025-06-02", "手机", 3L, "10.10"),
+        stats("title:k2", "2025-06-03", "手机", null, "20.20"),
+        stats("title:k3", "2025-06-04", "手机", null, "1.80"));
+    assertThat(store.keywordTotals(JUNE))
+        .containsExactly(
+            new KeywordTotals(
+                "手机", "phone", null, null, null, 3L, null, new BigDecimal("10.10"), null, "CNY"),
+            new KeywordTotals(
+                "手机",
+                "phone",
+                null,
+                null,
+                null,
+                null,
+                null,
+                new BigDecimal("22.00"),
+                null,
+                "CNY",
+                true));
   }
 
   @Test
@@ -496,6 +545,16 @@ public abstract class BehaviorStoreContract {
     assertThat(store.newestEventTime()).contains(Instant.parse("2025-06-02T01:00:00Z"));
     tidy();
     assertThat(store.newestEventTime()).contains(Instant.parse("2025-06-02T01:00:00Z"));
+  }
+
+  @Test
+  void newestEventTime_eventFarAheadOfItsArrival_isNotBelieved() {
+    accept(
+        search("s1", "u1", "2025-06-02T01:00:00Z", "手机", null),
+        search("s2", "u1", "2199-06-02T01:00:00Z", "手机", null));
+    assertThat(store.newestEventTime()).contains(Instant.parse("2025-06-02T01:00:00Z"));
+    accept(deletion("search", "s1"));
+    assertThat(store.newestEventTime()).contains(Instant.parse("2199-06-02T01:00:00Z"));
   }
 
   @Test

@@ -17,24 +17,30 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.ToIntFunction;
 
 /**
  * The fast lane against HanLP's own Viterbi segmentation in one run: by posts a CPU-second of the
- * working thread, with its allocation, over 10,000 to 1,000,000 texts, with 20,000 and 200,000
- * aliases, and on two threads; with {@code --deep DIR} the deep lane over the texts that it is chosen
- * for, its models in DIR.
+ * working thread, in short turns of both, with its allocation; over 10,000 to 1,000,000 texts, with
+ * 20,000 and 200,000 aliases, and on two threads; with {@code --deep DIR} the deep lane over the
+ * texts that it is chosen for, its models in DIR.
  *
  * <p>Arguments: {@code [--texts N] [--largest N] [--deep DIR] [FILE…]}, files as in {@link
  * BenchmarkTexts}. Texts are cut to 56 characters.
  */
 public final class LanguageBenchmark {
   private static final int LENGTH = 56;
-  private static final int ROUNDS = 5;
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  /** Texts of a turn, and turns of the lane and of the limit each. */
+  private static final int TURN = 500;
+
+  private static final int TURNS = 200;
+  /** Runs over all texts before anything is measured, so that all is compiled. */
+  private static final int WARM_UPS = 6;
+
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private final List<String> texts;
   private final PlainViterbi viterbi = new PlainViterbi();
@@ -83,53 +89,68 @@ public final class LanguageBenchmark {
         Runtime.version());
     Lexicons lexicons = Lexicons.shipped();
     var lane = new FastAnnotator(SeedCatalogue.shipped(), lexicons);
-    ToIntFunction<String> annotate = t -> lane.annotate(t, Hints.NONE).mentions().size();
+    ToIntFunction<String> annotate =
+        t -> lane.annotate(t, Hints.NONE).mentions().size();
     System.out.printf("%-40s %14s %12s %10s%n", "", "posts/CPU-s", "bytes/post", "/ viterbi");
-    Cost limit = against("limit: HanLP viterbi", viterbi::words, null);
-    against("fast lane", annotate, limit);
+    against("fast lane", annotate, true);
     for (int n = 10_000; n <= largest; n *= 10) {
-      Cost cost = repeated(annotate, n);
+      Cost cost = measure(annotate, 0, n);
       System.out.printf("fast lane, %,d texts %,28.0f%n", n, cost.perSecond());
     }
     threads(lane);
     for (int aliases : new int[] {20_000, 200_000}) {
-      aliases(aliases, lexicons, limit);
+      aliases(aliases, lexicons);
     }
   }
 
-  /** Best of some rounds, each beside a round of the limit, so that both see the same machine. */
-  private Cost against(
-      String name, ToIntFunction<String> work, @org.jspecify.annotations.Nullable Cost limit) {
-    Cost best = measure(work);
-    var ratios = new double[ROUNDS];
-    for (int i = 0; i < ROUNDS; i++) {
-      Cost beside = measure(viterbi::words);
-      Cost cost = measure(work);
-      ratios[i] = beside.nanos / cost.nanos;
-      best = cost.nanos < best.nanos ? cost : best;
+  /**
+   * Short turns of a lane and of the limit over the same texts, one after the other, so that both
+   * see the same machine; prints the median turn, and of the ratio the turns between the first and
+   * the last tenth.
+   */
+  private void against(String name, ToIntFunction<String> work, boolean withLimit) {
+    for (int i = 0; i < WARM_UPS; i++) {
+      measure(viterbi::words, 0, texts.size());
+      measure(work, 0, texts.size());
     }
+    var limits = new Cost[TURNS];
+    var costs = new Cost[TURNS];
+    for (int turn = 0; turn < TURNS; turn++) {
+      int from = turn * TURN % texts.size();
+      if (turn % 2 == 0) {
+        limits[turn] = measure(viterbi::words, from, TURN);
+        costs[turn] = measure(work, from, TURN);
+      } else {
+        costs[turn] = measure(work, from, TURN);
+        limits[turn] = measure(viterbi::words, from, TURN);
+      }
+    }
+    var ratios = new double[TURNS];
+    Arrays.setAll(ratios, turn -> limits[turn].nanos / costs[turn].nanos);
     Arrays.sort(ratios);
-    System.out.printf(
-        "%-40s %,14.0f %,12.0f %10s%n",
+    if (withLimit) {
+      row("limit: HanLP viterbi", limits, "");
+    }
+    row(
         name,
-        best.perSecond(),
-        best.bytes,
-        limit == null
-            ? ""
-            : "%.2f [%.2f, %.2f]".formatted(ratios[ROUNDS / 2], ratios[0], ratios[ROUNDS - 1]));
-    return best;
+        costs,
+        "%.2f [%.2f, %.2f]"
+            .formatted(ratios[TURNS / 2], ratios[TURNS / 10], ratios[TURNS - 1 - TURNS / 10]));
   }
 
-  private Cost measure(ToIntFunction<String> work) {
-    return repeated(work, texts.size());
+  private static void row(String name, Cost[] costs, String ratio) {
+    Arrays.sort(costs, Comparator.comparingDouble(Cost::nanos));
+    double bytes = Arrays.stream(costs).mapToDouble(Cost::bytes).average().orElse(0);
+    System.out.printf(
+        "%-40s %,14.0f %,12.0f %10s%n", name, costs[TURNS / 2].perSecond(), bytes, ratio);
   }
 
-  private Cost repeated(ToIntFunction<String> work, int n) {
+  private Cost measure(ToIntFunction<String> work, int from, int n) {
     long sum = 0;
     long bytes = THREADS.getCurrentThreadAllocatedBytes();
     long cpu = THREADS.getCurrentThreadCpuTime();
     for (int i = 0; i < n; i++) {
-      sum += work.applyAsInt(texts.get(i % texts.size()));
+      sum += work.applyAsInt(texts.get((from + i) % texts.size()));
     }
     cpu = THREADS.getCurrentThreadCpuTime() - cpu;
     bytes = THREADS.getCurrentThreadAllocatedBytes() - bytes;
@@ -152,8 +173,8 @@ public final class LanguageBenchmark {
       long start = System.nanoTime();
       var running = new ArrayList<Thread>();
       for (int i = 0; i < threads; i++) {
-        running.add(Thread.ofPlatform().start(
-            () -> texts.forEach(t -> lane.annotate(t, Hints.NONE))));
+        running.add(Thread.ofPlatform()
+            .start(() -> texts.forEach(t -> lane.annotate(t, Hints.NONE))));
       }
       for (Thread thread : running) {
         try {
@@ -167,7 +188,7 @@ public final class LanguageBenchmark {
     return best;
   }
 
-  private void aliases(int wanted, Lexicons lexicons, Cost limit) {
+  private void aliases(int wanted, Lexicons lexicons) {
     Catalogue seed = SeedCatalogue.shipped();
     var brands = new ArrayList<>(seed.brands());
     int have = seed.brands().stream().mapToInt(b -> 1 + b.aliases().size()).sum()
@@ -196,7 +217,7 @@ public final class LanguageBenchmark {
     against(
         "fast lane, %,d aliases".formatted(wanted),
         t -> lane.annotate(t, Hints.NONE).mentions().size(),
-        limit);
+        false);
     System.out.printf(
         "  loaded in %.1f s; it keeps %.0f MB, the whole heap in use is %.0f MB%n",
         seconds, megabytes, used() / 1e6);

@@ -17,7 +17,8 @@ final class LexiconReader {
       "question",
       "purchase-intention",
       "complaint",
-      "advertisement");
+      "advertisement",
+      "other");
 
   private static final List<String> SPAM_REASONS =
       List.of("contact", "selling", "lottery", "follow-begging", "money-bait", "paid-placement");

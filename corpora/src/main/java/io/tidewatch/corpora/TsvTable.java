@@ -111,7 +111,7 @@ public final class TsvTable {
       return new MalformedCorpusException(file, line, rule, String.join("\t", cells));
     }
 
-    private MalformedCorpusException malformed(String rule, Throwable cause) {
+    MalformedCorpusException malformed(String rule, Throwable cause) {
       MalformedCorpusException e = malformed(rule);
       e.initCause(cause);
       return e;

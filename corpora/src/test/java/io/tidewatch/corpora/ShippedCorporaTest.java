@@ -114,4 +114,16 @@ class ShippedCorporaTest {
         .allSatisfy(text -> assertThat(text.aspects())
             .allSatisfy(aspect -> assertThat(known).contains(aspect.aspect())));
   }
+
+  @Test
+  void wishes_meanSampleQueries_andNoneIsOne() {
+    var queries =
+        TEXTS.queries().stream().map(SampleTexts.SampleQuery::query).collect(Collectors.toSet());
+    var wishes = Wishes.shipped().wishes();
+    assertThat(wishes).hasSizeGreaterThanOrEqualTo(120).doesNotHaveDuplicates();
+    assertThat(wishes).allSatisfy(wish -> {
+      assertThat(wish.keywords()).isNotEmpty().doesNotHaveDuplicates();
+      assertThat(queries).containsAll(wish.keywords()).doesNotContain(wish.wish());
+    });
+  }
 }

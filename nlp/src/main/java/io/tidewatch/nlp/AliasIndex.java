@@ -5,8 +5,8 @@ import io.tidewatch.model.catalogue.AliasRule;
 import io.tidewatch.model.catalogue.Brand;
 import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.catalogue.Product;
-import io.tidewatch.nlp.hanlp.PhraseAutomaton;
 import io.tidewatch.nlp.text.Characters;
+import io.tidewatch.nlp.text.PhraseFinder;
 import io.tidewatch.nlp.text.TextNormalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** All aliases of a catalogue and the context words of the ambiguous ones, in one automaton. */
+/** All aliases of a catalogue, and apart from them the context words of the ambiguous ones. Immutable. */
 final class AliasIndex {
 
   /** An entity under one alias; {@code rule} is null when the alias is not ambiguous for it. */
@@ -27,8 +27,8 @@ final class AliasIndex {
   /** A context word for or against the entity of the rule of that number. */
   record Context(int rule, boolean supports) {}
 
-  /** What a folded phrase can be. */
-  record Entry(String phrase, List<Candidate> candidates, List<Context> contexts) {}
+  /** A folded word that says which of its entities an ambiguous alias means. */
+  record ContextWord(String phrase, List<Context> contexts) {}
 
   private final TextNormalizer normalizer;
   private final Map<String, List<Candidate>> candidates = new HashMap<>();
@@ -38,17 +38,25 @@ final class AliasIndex {
     this.normalizer = normalizer;
   }
 
-  static PhraseAutomaton<Entry> automaton(Catalogue catalogue, TextNormalizer normalizer) {
+  /** Reads a catalogue. */
+  static AliasIndex of(Catalogue catalogue, TextNormalizer normalizer) {
     var index = new AliasIndex(normalizer);
     index.read(catalogue);
-    var entries = new HashMap<String, Entry>();
-    index.candidates.forEach((phrase, c) -> entries.put(
-        phrase,
-        new Entry(
-            phrase, List.copyOf(c), List.copyOf(index.contexts.getOrDefault(phrase, List.of())))));
-    index.contexts.forEach(
-        (phrase, c) -> entries.putIfAbsent(phrase, new Entry(phrase, List.of(), List.copyOf(c))));
-    return new PhraseAutomaton<>(entries);
+    return index;
+  }
+
+  /** Folded aliases with the entities that each can mean. */
+  PhraseFinder<List<Candidate>> aliases() {
+    var all = new HashMap<String, List<Candidate>>();
+    candidates.forEach((phrase, c) -> all.put(phrase, List.copyOf(c)));
+    return new PhraseFinder<>(all);
+  }
+
+  /** Folded context words of all rules. */
+  PhraseFinder<ContextWord> contextWords() {
+    var all = new HashMap<String, ContextWord>();
+    contexts.forEach((phrase, c) -> all.put(phrase, new ContextWord(phrase, List.copyOf(c))));
+    return new PhraseFinder<>(all);
   }
 
   /** Removes what people leave out at will: hyphens, dots, and spaces except between letters. */
@@ -63,6 +71,11 @@ final class AliasIndex {
       }
     }
     return out.toString();
+  }
+
+  /** Whether {@code c} is left out somewhere. */
+  static boolean skippable(char c) {
+    return c == ' ' || c == '-' || c == '·' || c == '\'';
   }
 
   /** Whether {@code c} between {@code before} and {@code after} is left out when matching. */

@@ -2,9 +2,11 @@ package io.tidewatch.nlp;
 
 import io.tidewatch.model.annotation.MentionKind;
 import io.tidewatch.nlp.sense.SenseModel;
+import io.tidewatch.nlp.text.Characters;
 import io.tidewatch.nlp.text.NormalText;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Weighs whether an ambiguous name means an entity: words for and against it nearby, names of the
@@ -28,6 +30,10 @@ final class Ambiguity {
   private static final double OTHER = -1.9;
   /** Against a single character, a surname or a unit more often than a car. */
   private static final double ALONE = 9;
+  /** Characters from which on a Chinese name that mostly means the entity hardly means another. */
+  private static final int LONG = 4;
+
+  private static final double UNLIKELY_OTHERWISE = 4;
   /** Against a product's name that mostly means something else and that nothing backs. */
   private static final double BARE = 1.5;
 
@@ -53,14 +59,36 @@ final class Ambiguity {
     }
   }
 
+  /** Where an ambiguous name stands; what all its candidates share is looked up once. */
+  final class Place {
+    private final NormalText text;
+    private final int start;
+    private final int end;
+    private SenseModel.@Nullable Slot slot;
+
+    private Place(NormalText text, int start, int end) {
+      this.text = text;
+      this.start = start;
+      this.end = end;
+    }
+
+    private SenseModel.Slot slot() {
+      if (slot == null) {
+        slot = senses.slot(text, start, end);
+      }
+      return slot;
+    }
+  }
+
+  Place place(NormalText text, int start, int end) {
+    return new Place(text, start, end);
+  }
+
   Verdict weigh(
-      NormalText text,
-      int start,
-      int end,
-      AliasIndex.Candidate candidate,
-      Words words,
-      Set<String> certain,
-      boolean cut) {
+      Place place, AliasIndex.Candidate candidate, Words words, Set<String> certain, boolean cut) {
+    NormalText text = place.text;
+    int start = place.start;
+    int end = place.end;
     if (words.covered() < 0) {
       return new Verdict(-9, "against: " + String.join(", ", words.against()));
     }
@@ -90,7 +118,14 @@ final class Ambiguity {
     if (!backed && rule != null && !rule.linkByDefault() && entity.kind() == MentionKind.PRODUCT) {
       odds -= BARE;
     }
-    SenseModel.Slot slot = senses.slot(text, start, end);
+    if (rule != null
+        && rule.linkByDefault()
+        && end - start >= LONG
+        && Characters.han(text.at(start))
+        && words.against().isEmpty()) {
+      odds += UNLIKELY_OTHERWISE;
+    }
+    SenseModel.Slot slot = place.slot();
     odds += TRADE * slot.of(entity.categories()) + ANY * slot.any();
     return new Verdict(odds, reason(words, same, rival, odds > 0));
   }

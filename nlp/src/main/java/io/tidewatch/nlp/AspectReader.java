@@ -2,12 +2,10 @@ package io.tidewatch.nlp;
 
 import io.tidewatch.corpora.Lexicons;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +17,9 @@ final class AspectReader {
   private static final int REACH_AFTER = 10;
   private static final int REACH_BEFORE = 6;
   private static final int NEXT_CLAUSE = 6;
+  private static final double FAINT = 0.12;
+  private static final Comparator<AspectDraft> IN_ORDER =
+      Comparator.comparingInt(AspectDraft::start).thenComparingInt(AspectDraft::end);
 
   /** Aspects in order of start; opinions that were used are marked so. */
   List<AspectDraft> read(Reading reading, Set<String> known) {
@@ -27,10 +28,10 @@ final class AspectReader {
     }
     Set<String> categories = known.isEmpty() ? guess(reading) : known;
     var drafts = new ArrayList<AspectDraft>();
-    var byHit = new HashMap<CueHit, Opinion>();
-    reading.opinions().forEach(o -> byHit.put(o.hit, o));
-    for (CueHit hit : reading.cues()) {
-      Opinion own = byHit.get(hit);
+    @Nullable Opinion[] judging = judging(reading);
+    for (int i = 0; i < judging.length; i++) {
+      CueHit hit = reading.cues().get(i);
+      Opinion own = judging[i];
       if (own != null && !hit.cue().implicit().isEmpty()) {
         var row = row(hit.cue().implicit(), categories);
         if (row != null) {
@@ -39,16 +40,17 @@ final class AspectReader {
         }
       }
     }
-    for (CueHit hit : reading.cues()) {
+    for (int i = 0; i < judging.length; i++) {
+      CueHit hit = reading.cues().get(i);
       if (hit.cue().terms().isEmpty()) {
         continue;
       }
       String aspect = aspect(hit.cue(), categories);
-      Opinion own = byHit.get(hit);
+      Opinion own = judging[i];
       if (aspect == null || (own != null && own.used)) {
         continue;
       }
-      Opinion opinion = nearest(reading, hit, aspect);
+      Opinion opinion = nearest(reading, i, aspect);
       if (opinion == null && own != null && !Double.isNaN(own.scoreFor(aspect))) {
         opinion = own;
       }
@@ -75,9 +77,24 @@ final class AspectReader {
       opinion.used = true;
       drafts.add(whole(reading, opinion, row.aspect(), opinion.turn(row.score())));
     }
-    drafts.removeIf(d -> Math.abs(d.score()) < 0.12);
-    drafts.sort(Comparator.comparingInt(AspectDraft::start).thenComparingInt(AspectDraft::end));
+    for (int i = drafts.size() - 1; i >= 0; i--) {
+      if (Math.abs(drafts.get(i).score()) < FAINT) {
+        drafts.remove(i);
+      }
+    }
+    if (drafts.size() > 1) {
+      drafts.sort(IN_ORDER);
+    }
     return drafts;
+  }
+
+  /** The opinion of each cue; null for cues that do not judge. */
+  private static @Nullable Opinion[] judging(Reading reading) {
+    var judging = new @Nullable Opinion[reading.cues().size()];
+    for (Opinion opinion : reading.opinions()) {
+      judging[opinion.cue] = opinion;
+    }
+    return judging;
   }
 
   private static AspectDraft whole(Reading reading, Opinion opinion, String aspect, double score) {
@@ -86,12 +103,13 @@ final class AspectReader {
         opinion.start, opinion.end, aspect, opinion.start, opinion.end, score, target, opinion);
   }
 
-  private static @Nullable Opinion nearest(Reading reading, CueHit term, String aspect) {
+  private static @Nullable Opinion nearest(Reading reading, int cue, String aspect) {
+    CueHit term = reading.cues().get(cue);
     int at = Clause.at(reading.clauses(), term.start());
     Opinion best = null;
     int bestDistance = Integer.MAX_VALUE;
     for (Opinion o : reading.opinions()) {
-      if (o.clause != at || o.hit.equals(term) || Double.isNaN(o.scoreFor(aspect)) || implicit(o)) {
+      if (o.clause != at || o.cue == cue || Double.isNaN(o.scoreFor(aspect)) || implicit(o)) {
         continue;
       }
       boolean after = o.hit.start() >= term.end();
@@ -199,27 +217,47 @@ final class AspectReader {
 
   /** The category to which most aspect words and expressions belong. */
   private static Set<String> guess(Reading reading) {
-    Map<String, Integer> votes = new TreeMap<>();
+    var votes = new Votes();
     for (CueHit hit : reading.cues()) {
-      if (hit.cue().terms().isEmpty() && hit.cue().implicit().isEmpty()) {
-        continue;
-      }
       for (Cue.AspectTerm term : hit.cue().terms()) {
-        votes.merge(term.category(), 1, Integer::sum);
+        votes.add(term.category(), 1);
       }
       for (Cue.AspectScore row : hit.cue().implicit()) {
-        votes.merge(row.category(), 2, Integer::sum);
+        votes.add(row.category(), 2);
       }
     }
-    votes.remove(Lexicons.ANY_CATEGORY);
-    String best = "";
-    int most = 0;
-    for (var vote : votes.entrySet()) {
-      if (vote.getValue() > most) {
-        best = vote.getKey();
-        most = vote.getValue();
+    return votes.most();
+  }
+
+  /** Counts votes for categories, of which there are few. */
+  private static final class Votes {
+    private final List<String> categories = new ArrayList<>();
+    private int[] counts = new int[16];
+
+    private void add(String category, int votes) {
+      int at = categories.indexOf(category);
+      if (at < 0) {
+        at = categories.size();
+        categories.add(category);
+        counts = at < counts.length ? counts : Arrays.copyOf(counts, 2 * at);
       }
+      counts[at] += votes;
     }
-    return best.isEmpty() ? Set.of() : Set.of(best);
+
+    /** The category of most votes, of equal ones the first by name; empty without votes. */
+    private Set<String> most() {
+      String best = "";
+      int most = 0;
+      for (int i = 0; i < categories.size(); i++) {
+        String category = categories.get(i);
+        boolean first = category.compareTo(best) < 0;
+        if (!category.equals(Lexicons.ANY_CATEGORY)
+            && (counts[i] > most || (counts[i] == most && first))) {
+          best = category;
+          most = counts[i];
+        }
+      }
+      return best.isEmpty() ? Set.of() : Set.of(best);
+    }
   }
 }

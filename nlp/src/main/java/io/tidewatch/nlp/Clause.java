@@ -1,5 +1,6 @@
 package io.tidewatch.nlp;
 
+import io.tidewatch.nlp.text.CharacterSet;
 import io.tidewatch.nlp.text.Characters;
 import io.tidewatch.nlp.text.NormalText;
 import java.util.ArrayList;
@@ -29,8 +30,8 @@ record Clause(int start, int end, int sentence, boolean contrasted, boolean aske
 
   private static final double CONCEDED = 0.6;
   private static final double REPEATED = 0.3;
-  private static final String CONCEDING = "就只虽尽除唯说号都起刚一原本有宣老上";
-  private static final String FIRST = "但可不然却倒奈无好幸还胜没结谁哪偏反架轮唯岂怎后到如终";
+  private static final CharacterSet CONCEDING = new CharacterSet("就只虽尽除唯说号都起刚一原本有宣老上");
+  private static final CharacterSet FIRST = new CharacterSet("但可不然却倒奈无好幸还胜没结谁哪偏反架轮唯岂怎后到如终");
   private static final String ASKING = "吗呢么嘛";
 
   /** Grants a lesser point. */
@@ -96,8 +97,9 @@ record Clause(int start, int end, int sentence, boolean contrasted, boolean aske
 
   /** A word granted by repeating it: 好看是好看. */
   private static boolean repeats(NormalText text, int start, int end) {
+    char last = text.at(end - 1);
     for (int i = start + 1; i < end - 1; i++) {
-      if (text.at(i) != '是' || text.at(i - 1) != text.at(end - 1)) {
+      if (text.at(i) != '是' || text.at(i - 1) != last) {
         continue;
       }
       int length = end - 1 - i;
@@ -114,18 +116,34 @@ record Clause(int start, int end, int sentence, boolean contrasted, boolean aske
   }
 
   private static double share(NormalText text, int start, int end) {
-    if (CONCEDING.indexOf(text.at(start)) < 0) {
+    if (!CONCEDING.holds(text.at(start))) {
       return repeats(text, start, end) ? REPEATED : 1;
     }
-    String head = text.substring(start, Math.min(end, start + 2));
-    return CONCESSION.stream().anyMatch(head::startsWith) ? CONCEDED : 1;
+    for (String word : CONCESSION) {
+      if (begins(text, start, end, word)) {
+        return CONCEDED;
+      }
+    }
+    return 1;
+  }
+
+  private static boolean begins(NormalText text, int start, int end, String word) {
+    if (word.length() > end - start) {
+      return false;
+    }
+    for (int i = 0; i < word.length(); i++) {
+      if (text.at(start + i) != word.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean contrast(NormalText text, int from, int to) {
     return to - from <= 3
         && to > from
         && to <= text.ownEnd()
-        && FIRST.indexOf(text.at(from)) >= 0
+        && FIRST.holds(text.at(from))
         && CONTRAST.contains(text.substring(from, to));
   }
 
@@ -134,6 +152,9 @@ record Clause(int start, int end, int sentence, boolean contrasted, boolean aske
   }
 
   private static boolean breaks(NormalText text, int i, char c, int end) {
+    if (Characters.han(c)) {
+      return false;
+    }
     if (c == ' ') {
       return i > 0
           && i + 1 < end

@@ -1,24 +1,20 @@
 package io.tidewatch.nlp;
 
-import io.tidewatch.nlp.hanlp.PhraseAutomaton;
 import io.tidewatch.nlp.text.Characters;
 import io.tidewatch.nlp.text.NormalText;
+import io.tidewatch.nlp.text.PhraseFinder;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /** Finds cues in the author's own words: the longest, none inside a name. Immutable. */
 final class CueReader {
-  private static final Comparator<CueHit> LEFTMOST_LONGEST = Comparator.comparingInt(CueHit::start)
-      .thenComparing(Comparator.comparingInt(CueHit::end).reversed());
-
   private static final int LONGEST_NAME = 100;
 
-  private final PhraseAutomaton<Cue> automaton;
+  private final PhraseFinder<Cue> cues;
 
-  CueReader(PhraseAutomaton<Cue> automaton) {
-    this.automaton = automaton;
+  CueReader(PhraseFinder<Cue> cues) {
+    this.cues = cues;
   }
 
   /** What was found: cues that judge, in order of start, and those of intent, spam and tone. */
@@ -26,29 +22,9 @@ final class CueReader {
       List<CueHit> evaluating, List<CueHit> intents, List<CueHit> spam, List<CueHit> tones) {}
 
   Found read(NormalText text, int end, int[] wordEnds, List<Linked> names) {
-    var all = new ArrayList<CueHit>();
-    var intents = new ArrayList<CueHit>();
-    var spam = new ArrayList<CueHit>();
-    var tones = new ArrayList<CueHit>();
-    char[] own = Arrays.copyOf(text.chars(), end);
-    automaton.find(own, (start, stop, cue) -> {
-      if (!latinBounded(text, start, stop)) {
-        return;
-      }
-      if (!cue.intents().isEmpty()) {
-        intents.add(new CueHit(start, stop, cue));
-      }
-      if (cue.spam() != null) {
-        spam.add(new CueHit(start, stop, cue));
-      }
-      if (cue.tone() != null) {
-        tones.add(new CueHit(start, stop, cue));
-      }
-      if (cue.evaluates() && !inName(names, start, stop)) {
-        all.add(new CueHit(start, stop, cue));
-      }
-    });
-    all.sort(LEFTMOST_LONGEST);
+    var draft = new Draft(text, names);
+    cues.find(text.chars(), 0, end, draft);
+    List<CueHit> all = draft.evaluating;
     var kept = new ArrayList<CueHit>(all.size());
     int free = 0;
     for (int i = 0; i < all.size(); i++) {
@@ -60,7 +36,59 @@ final class CueReader {
       kept.add(hit);
       free = hit.end();
     }
-    return new Found(kept, intents, spam, tones);
+    return new Found(kept, draft.intents, draft.spam, draft.tones);
+  }
+
+  /** Sorts what the finder gives; for one text. */
+  private static final class Draft implements PhraseFinder.Sink<Cue> {
+    private final NormalText text;
+    private final List<Linked> names;
+    /** In order of start; of those that start together the longer first. */
+    private final List<CueHit> evaluating = new ArrayList<>();
+
+    private List<CueHit> intents = List.of();
+    private List<CueHit> spam = List.of();
+    private List<CueHit> tones = List.of();
+
+    private Draft(NormalText text, List<Linked> names) {
+      this.text = text;
+      this.names = names;
+    }
+
+    @Override
+    public void hit(int start, int end, Cue cue) {
+      if (!latinBounded(text, start, end)) {
+        return;
+      }
+      var hit = new CueHit(start, end, cue);
+      if (!cue.intents().isEmpty()) {
+        intents = with(intents, hit);
+      }
+      if (cue.spam() != null) {
+        spam = with(spam, hit);
+      }
+      if (cue.tone() != null) {
+        tones = with(tones, hit);
+      }
+      if (cue.evaluates() && !inName(names, start, end)) {
+        place(hit);
+      }
+    }
+
+    private static List<CueHit> with(List<CueHit> hits, CueHit hit) {
+      List<CueHit> all = hits.isEmpty() ? new ArrayList<>(4) : hits;
+      all.add(hit);
+      return all;
+    }
+
+    /** The finder gives hits in order of their end, so that few stand before their place. */
+    private void place(CueHit hit) {
+      int at = evaluating.size();
+      while (at > 0 && evaluating.get(at - 1).start() >= hit.start()) {
+        at--;
+      }
+      evaluating.add(at, hit);
+    }
   }
 
   private static boolean latinBounded(NormalText text, int start, int end) {

@@ -2,7 +2,7 @@ package io.tidewatch.nlp;
 
 import io.tidewatch.corpora.Lexicons;
 import io.tidewatch.model.annotation.Intent;
-import io.tidewatch.nlp.hanlp.PhraseAutomaton;
+import io.tidewatch.nlp.text.PhraseFinder;
 import io.tidewatch.nlp.text.TextNormalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Merges the lexicons into one automaton of {@link Cue}s. */
+/** Merges the lexicons into {@link Cue}s, one a phrase. */
 final class Cues {
   private final TextNormalizer normalizer;
   private final Map<String, Draft> drafts = new HashMap<>();
@@ -20,12 +20,12 @@ final class Cues {
     this.normalizer = normalizer;
   }
 
-  static PhraseAutomaton<Cue> automaton(Lexicons lexicons, TextNormalizer normalizer) {
+  static PhraseFinder<Cue> of(Lexicons lexicons, TextNormalizer normalizer) {
     var cues = new Cues(normalizer);
     cues.read(lexicons);
     var merged = new HashMap<String, Cue>();
     cues.drafts.forEach((phrase, draft) -> merged.put(phrase, draft.cue(phrase)));
-    return new PhraseAutomaton<>(merged);
+    return new PhraseFinder<>(merged);
   }
 
   /** In order of the words, so that of two that fold alike the same one stays in every run. */

@@ -8,7 +8,6 @@ import io.tidewatch.model.annotation.Mention;
 import io.tidewatch.model.annotation.MentionKind;
 import io.tidewatch.model.annotation.Polarity;
 import io.tidewatch.model.annotation.Span;
-import io.tidewatch.nlp.hanlp.PhraseAutomaton;
 import io.tidewatch.nlp.hanlp.SimplifiedCharacters;
 import io.tidewatch.nlp.hanlp.WordSegmenter;
 import io.tidewatch.nlp.text.NormalText;
@@ -36,8 +35,7 @@ public final class DeepReader {
   /** Reads with the words of {@code words}. */
   public DeepReader(Lexicons lexicons, WordCutter words) {
     this.words = words;
-    PhraseAutomaton<Cue> automaton = Cues.automaton(lexicons, normalizer);
-    cues = new CueReader(automaton);
+    cues = new CueReader(Cues.of(lexicons, normalizer));
     comparisons = new ComparisonReader(lexicons.comparisons(), normalizer);
   }
 

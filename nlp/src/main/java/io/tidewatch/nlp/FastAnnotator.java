@@ -11,6 +11,7 @@ import io.tidewatch.model.annotation.Span;
 import io.tidewatch.model.annotation.TargetAnnotator;
 import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.catalogue.Product;
+import io.tidewatch.nlp.intent.IntentModel;
 import io.tidewatch.nlp.sentiment.SentimentModel;
 import io.tidewatch.nlp.tagger.TaggerModel;
 import io.tidewatch.nlp.target.TargetModel;
@@ -33,7 +34,7 @@ public final class FastAnnotator implements DocumentAnnotator, TargetAnnotator {
   private final FastReader reader;
   private final AspectReader aspects = new AspectReader();
   private final ComparisonReader comparisons;
-  private final IntentReader intents = new IntentReader();
+  private final IntentReader intents;
   private final TextHasher hasher = new TextHasher();
   private final DocumentSentiment sentiment;
   private final TargetSentiment targets;
@@ -57,12 +58,15 @@ public final class FastAnnotator implements DocumentAnnotator, TargetAnnotator {
       Catalogue catalogue, Lexicons lexicons, SentimentModel model, TaggerModel tagger) {
     this.catalogue = catalogue;
     unlinked = new UnlinkedNames(tagger);
-    modelVersion = model.version() + "+" + tagger.version();
+    IntentModel purpose = IntentModel.shipped();
+    intents = new IntentReader(purpose);
+    modelVersion = model.version() + "+" + tagger.version() + "+" + purpose.version();
     reader = new FastReader(catalogue, lexicons);
     comparisons = new ComparisonReader(lexicons.comparisons(), reader.normalizer());
     sentiment = new DocumentSentiment(model);
     targets = new TargetSentiment(model, TargetModel.shipped());
-    terms = new Terms(reader.segmenter());
+    terms =
+        new Terms(reader.segmenter(), new PromotedWords(catalogue.words(), reader.normalizer()));
     dictionaryVersion = catalogue.version() + "-" + digest(lexicons);
   }
 
@@ -117,6 +121,11 @@ public final class FastAnnotator implements DocumentAnnotator, TargetAnnotator {
   }
 
   private Set<String> categories(Reading reading, Hints hints) {
+    if (hints.categoryId() == null
+        && hints.productId() == null
+        && reading.names().isEmpty()) {
+      return Set.of();
+    }
     var ids = new HashSet<String>();
     if (hints.categoryId() != null) {
       ids.add(hints.categoryId());

@@ -23,7 +23,7 @@ final class FastReader {
 
   FastReader(Catalogue catalogue, Lexicons lexicons) {
     linker = new Linker(catalogue, normalizer, new Ambiguity(SenseModel.shipped()));
-    cues = new CueReader(Cues.automaton(lexicons, normalizer));
+    cues = new CueReader(Cues.of(lexicons, normalizer));
   }
 
   TextNormalizer normalizer() {

@@ -1,5 +1,6 @@
 package io.tidewatch.nlp;
 
+import io.tidewatch.nlp.text.CharacterSet;
 import io.tidewatch.nlp.text.NormalText;
 import java.util.Set;
 
@@ -44,19 +45,29 @@ final class Frames {
       "生虫", "树", "园", "汁", "泥", "醋", "粥", "饭", "面糊", "糊", "一样", "般", "的性格", "与现实", "的生活", "的远方",
       "的人生", "很丰满", "丰满", "起来", "了一下", "成果", "于");
 
+  private static final CharacterSet THING_BEFORE_ENDS = ends(THING_BEFORE);
+  private static final CharacterSet THING_AFTER_HEADS = heads(THING_AFTER);
+  private static final CharacterSet OTHER_BEFORE_ENDS = ends(OTHER_BEFORE);
+  private static final CharacterSet OTHER_AFTER_HEADS = heads(OTHER_AFTER);
+
   private Frames() {}
 
   /** How many sides speak for a thing of a brand, 0 to 2. */
   static int thing(NormalText text, int start, int end) {
-    return (before(text, start, THING_BEFORE) ? 1 : 0) + (after(text, end, THING_AFTER) ? 1 : 0);
+    return (before(text, start, THING_BEFORE, THING_BEFORE_ENDS) ? 1 : 0)
+        + (after(text, end, THING_AFTER, THING_AFTER_HEADS) ? 1 : 0);
   }
 
   /** How many sides speak for something else, 0 to 2. */
   static int other(NormalText text, int start, int end) {
-    return (before(text, start, OTHER_BEFORE) ? 1 : 0) + (after(text, end, OTHER_AFTER) ? 1 : 0);
+    return (before(text, start, OTHER_BEFORE, OTHER_BEFORE_ENDS) ? 1 : 0)
+        + (after(text, end, OTHER_AFTER, OTHER_AFTER_HEADS) ? 1 : 0);
   }
 
-  private static boolean before(NormalText text, int start, Set<String> words) {
+  private static boolean before(NormalText text, int start, Set<String> words, CharacterSet ends) {
+    if (start == 0 || !ends.holds(text.at(start - 1))) {
+      return false;
+    }
     for (int n = 1; n <= LONGEST && n <= start; n++) {
       if (words.contains(text.substring(start - n, start))) {
         return true;
@@ -65,12 +76,27 @@ final class Frames {
     return false;
   }
 
-  private static boolean after(NormalText text, int end, Set<String> words) {
+  private static boolean after(NormalText text, int end, Set<String> words, CharacterSet heads) {
+    if (end == text.length() || !heads.holds(text.at(end))) {
+      return false;
+    }
     for (int n = 1; n <= LONGEST && end + n <= text.length(); n++) {
       if (words.contains(text.substring(end, end + n))) {
         return true;
       }
     }
     return false;
+  }
+
+  private static CharacterSet ends(Set<String> words) {
+    var last = new StringBuilder();
+    words.forEach(word -> last.append(word.charAt(word.length() - 1)));
+    return new CharacterSet(last);
+  }
+
+  private static CharacterSet heads(Set<String> words) {
+    var first = new StringBuilder();
+    words.forEach(word -> first.append(word.charAt(0)));
+    return new CharacterSet(first);
   }
 }

@@ -4,9 +4,9 @@ import io.tidewatch.model.annotation.Hints;
 import io.tidewatch.model.annotation.MentionKind;
 import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.catalogue.Product;
-import io.tidewatch.nlp.hanlp.PhraseAutomaton;
 import io.tidewatch.nlp.text.Characters;
 import io.tidewatch.nlp.text.NormalText;
+import io.tidewatch.nlp.text.PhraseFinder;
 import io.tidewatch.nlp.text.TextNormalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,44 +31,43 @@ final class Linker {
   private static final String COUNTED = "元块斤克个年月日点万亿倍折%米平";
 
   private final Catalogue catalogue;
-  private final PhraseAutomaton<AliasIndex.Entry> aliases;
+  private final PhraseFinder<List<AliasIndex.Candidate>> aliases;
+  private final PhraseFinder<AliasIndex.ContextWord> contextWords;
   private final Ambiguity ambiguity;
 
   Linker(Catalogue catalogue, TextNormalizer normalizer, Ambiguity ambiguity) {
     this.catalogue = catalogue;
     this.ambiguity = ambiguity;
-    aliases = AliasIndex.automaton(catalogue, normalizer);
+    AliasIndex index = AliasIndex.of(catalogue, normalizer);
+    aliases = index.aliases();
+    contextWords = index.contextWords();
   }
 
-  private record Hit(int start, int end, AliasIndex.Entry entry, boolean cut) {
+  private record Hit(int start, int end, List<AliasIndex.Candidate> candidates, boolean cut) {
 
     /** One entity that nothing speaks against. */
     boolean certain() {
-      return !cut
-          && entry.candidates().size() == 1
-          && entry.candidates().getFirst().rule() == null;
+      return !cut && candidates.size() == 1 && candidates.getFirst().rule() == null;
     }
   }
 
+  private record ContextHit(int start, int end, AliasIndex.ContextWord word) {}
+
   /** Names in order of start; of two that start together the longer first. */
   List<Linked> link(NormalText text, Hints hints, int[] wordEnds) {
-    int[] positions = new int[text.length() + 1];
-    char[] compact = compact(text, positions);
+    Compact compact = Compact.of(text);
     var hits = new ArrayList<Hit>();
-    var contexts = new ArrayList<Hit>();
-    aliases.find(compact, (from, to, entry) -> {
-      int start = positions[from];
-      int end = positions[to - 1] + 1;
-      if (!entry.contexts().isEmpty()) {
-        contexts.add(new Hit(start, end, entry, false));
-      }
-      if (!entry.candidates().isEmpty() && bounded(text, start, end)) {
-        hits.add(new Hit(start, end, entry, cut(text, start, end, wordEnds)));
+    aliases.find(compact.chars, 0, compact.length, (from, to, candidates) -> {
+      int start = compact.at(from);
+      int end = compact.at(to - 1) + 1;
+      if (bounded(text, start, end)) {
+        hits.add(new Hit(start, end, candidates, cut(text, start, end, wordEnds)));
       }
     });
     if (hits.isEmpty()) {
       return List.of();
     }
+    List<ContextHit> contexts = contexts(hits, compact);
     hits.sort(Comparator.comparingInt(Hit::start)
         .thenComparing(Comparator.comparingInt(Hit::end).reversed()));
     Set<String> certain = certainBrands(hits, hints);
@@ -95,20 +94,28 @@ final class Linker {
     return linked;
   }
 
-  private static char[] compact(NormalText text, int[] positions) {
-    char[] out = new char[text.length()];
-    int n = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.at(i);
-      char before = n == 0 ? ' ' : out[n - 1];
-      char after = i + 1 < text.length() ? text.at(i + 1) : ' ';
-      if (!AliasIndex.skipped(before, c, after)) {
-        positions[n] = i;
-        out[n++] = c;
+  /** The context words of a text in which something is ambiguous, in order of their end. */
+  private List<ContextHit> contexts(List<Hit> hits, Compact compact) {
+    if (!ambiguous(hits)) {
+      return List.of();
+    }
+    var contexts = new ArrayList<ContextHit>();
+    contextWords.find(
+        compact.chars,
+        0,
+        compact.length,
+        (from, to, word) ->
+            contexts.add(new ContextHit(compact.at(from), compact.at(to - 1) + 1, word)));
+    return contexts;
+  }
+
+  private static boolean ambiguous(List<Hit> hits) {
+    for (Hit hit : hits) {
+      if (!hit.certain()) {
+        return true;
       }
     }
-    positions[n] = text.length();
-    return Arrays.copyOf(out, n);
+    return false;
   }
 
   /** Latin names end where words end; a name is not the front of a longer model number. */
@@ -182,7 +189,7 @@ final class Linker {
     int free = 0;
     for (Hit hit : hits) {
       if (hit.start() >= free && hit.certain()) {
-        brands.add(hit.entry().candidates().getFirst().entity().brandId());
+        brands.add(hit.candidates().getFirst().entity().brandId());
         free = hit.end();
       }
     }
@@ -190,17 +197,17 @@ final class Linker {
   }
 
   private @Nullable Linked decide(
-      NormalText text, Hit hit, List<Hit> contexts, Set<String> certain) {
-    List<AliasIndex.Candidate> candidates = hit.entry().candidates();
+      NormalText text, Hit hit, List<ContextHit> contexts, Set<String> certain) {
+    List<AliasIndex.Candidate> candidates = hit.candidates();
     if (hit.certain()) {
       return new Linked(hit.start(), hit.end(), candidates.getFirst().entity(), null);
     }
+    var place = ambiguity.place(text, hit.start(), hit.end());
     Linked best = null;
     double most = 0;
     for (AliasIndex.Candidate candidate : candidates) {
       var words = words(hit, candidate, contexts);
-      var verdict =
-          ambiguity.weigh(text, hit.start(), hit.end(), candidate, words, certain, hit.cut());
+      var verdict = ambiguity.weigh(place, candidate, words, certain, hit.cut());
       if (verdict.odds() > most) {
         best = new Linked(hit.start(), hit.end(), candidate.entity(), verdict.reason());
         most = verdict.odds();
@@ -210,7 +217,7 @@ final class Linker {
   }
 
   /** Contexts are in order of their end. */
-  private static int firstEndingAt(List<Hit> contexts, int position) {
+  private static int firstEndingAt(List<ContextHit> contexts, int position) {
     int low = 0;
     int high = contexts.size();
     while (low < high) {
@@ -226,7 +233,7 @@ final class Linker {
 
   /** The context words of a candidate's rule around a hit. */
   private static Ambiguity.Words words(
-      Hit hit, AliasIndex.Candidate candidate, List<Hit> contexts) {
+      Hit hit, AliasIndex.Candidate candidate, List<ContextHit> contexts) {
     AliasIndex.Numbered rule = candidate.rule();
     var support = new LinkedHashSet<String>();
     var against = new LinkedHashSet<String>();
@@ -235,15 +242,15 @@ final class Linker {
       return Ambiguity.Words.none();
     }
     for (int i = firstEndingAt(contexts, hit.start() - CONTEXT); i < contexts.size(); i++) {
-      Hit context = contexts.get(i);
+      ContextHit context = contexts.get(i);
       if (context.end() > hit.end() + CONTEXT) {
         break;
       }
-      for (AliasIndex.Context c : context.entry().contexts()) {
+      for (AliasIndex.Context c : context.word().contexts()) {
         if (c.rule() != rule.number()) {
           continue;
         }
-        String phrase = context.entry().phrase();
+        String phrase = context.word().phrase();
         boolean covers = context.start() <= hit.start() && context.end() >= hit.end();
         if (covers && context.end() - context.start() > hit.end() - hit.start()) {
           if (!c.supports()) {
@@ -263,7 +270,7 @@ final class Linker {
   private static @Nullable Linked head(List<Hit> hits, int product, Linked whole) {
     for (int i = product + 1; i < hits.size() && hits.get(i).start() == whole.start(); i++) {
       Hit hit = hits.get(i);
-      for (AliasIndex.Candidate c : hit.entry().candidates()) {
+      for (AliasIndex.Candidate c : hit.candidates()) {
         if (c.entity().kind() == MentionKind.BRAND
             && c.entity().id().equals(whole.entity().brandId())) {
           return new Linked(

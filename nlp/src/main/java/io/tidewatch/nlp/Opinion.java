@@ -3,6 +3,9 @@ package io.tidewatch.nlp;
 /** A judging cue with what turns and scales it; mutable only while one text is read. */
 final class Opinion {
   final CueHit hit;
+  /** The number of the hit among those that were read. */
+  final int cue;
+
   final int clause;
   /** Multiplier from negations, degrees and questions. */
   final double factor;
@@ -15,8 +18,9 @@ final class Opinion {
   /** Index into the mentions; -1 when it is about none. */
   int target = -1;
 
-  Opinion(CueHit hit, int clause, double factor, int start, int end) {
+  Opinion(CueHit hit, int cue, int clause, double factor, int start, int end) {
     this.hit = hit;
+    this.cue = cue;
     this.clause = clause;
     this.factor = factor;
     this.start = start;

@@ -95,7 +95,7 @@ final class OpinionReader {
     if (clause.asked() && asking(text, clause)) {
       factor *= ASKED;
     }
-    return new Opinion(hit, at, factor, start, end);
+    return new Opinion(hit, index, at, factor, start, end);
   }
 
   /** 没见过比它更好的: nothing is turned. */

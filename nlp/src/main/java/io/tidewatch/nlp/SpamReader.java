@@ -34,6 +34,9 @@ final class SpamReader {
 
   private record Sign(String code, String text, double weight) {}
 
+  private static final Comparator<Sign> HEAVIEST_FIRST =
+      Comparator.comparingDouble(Sign::weight).reversed();
+
   private final Reading reading;
   private final List<Sign> signs = new ArrayList<>(2);
 
@@ -126,7 +129,7 @@ final class SpamReader {
     }
     double repeated = text.ownEnd() < SHORTEST_REPETITION ? 0 : repeated(text);
     if (repeated > REPEATED) {
-      sign("repetitive", "约 %.0f%% 是重复的话".formatted(100 * repeated), 0.5);
+      sign("repetitive", "约 " + Math.round(100 * repeated) + "% 是重复的话", 0.5);
     }
   }
 
@@ -192,11 +195,13 @@ final class SpamReader {
     for (Sign sign : signs) {
       rest *= 1 - Math.clamp(sign.weight(), 0, 0.9);
     }
-    return new SpamScore(
-        1 - rest,
-        signs.stream()
-            .sorted(Comparator.comparingDouble(Sign::weight).reversed())
-            .map(s -> new SpamReason(s.code(), s.text()))
-            .toList());
+    if (signs.size() > 1) {
+      signs.sort(HEAVIEST_FIRST);
+    }
+    var reasons = new ArrayList<SpamReason>(signs.size());
+    for (Sign sign : signs) {
+      reasons.add(new SpamReason(sign.code(), sign.text()));
+    }
+    return new SpamScore(1 - rest, reasons);
   }
 }

@@ -1,6 +1,7 @@
 package io.tidewatch.nlp;
 
 import io.tidewatch.model.annotation.TextSignature;
+import io.tidewatch.nlp.text.Characters;
 import io.tidewatch.nlp.text.NormalText;
 
 /**
@@ -10,18 +11,18 @@ import io.tidewatch.nlp.text.NormalText;
 final class TextHasher {
   private static final int SHINGLE = 3;
 
-  /** One bit in each 16: four counters in a word. */
-  private static final long LANES = 0x0001_0001_0001_0001L;
+  /** The lowest bit of each octet: eight counters in a word. */
+  private static final long LOWEST = 0x0101010101010101L;
 
-  /** Counters are emptied before they can overflow. */
-  private static final int FLUSH = 0x7FFF;
+  /** Shingles after which counters are emptied, before they can overflow. */
+  private static final int FLUSH = 0xFF;
 
   TextSignature sign(NormalText text) {
     char[] letters = new char[text.length()];
     int n = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.at(i);
-      if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
+      if (Characters.han(c) || Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
         letters[n++] = c;
       }
     }
@@ -36,39 +37,40 @@ final class TextHasher {
     if (n == 0) {
       return 0;
     }
-    int[] votes = new int[Long.SIZE];
-    long[] lanes = new long[16];
-    int shingles = Math.max(1, n - SHINGLE + 1);
-    for (int i = 0; i < shingles; i++) {
+    long[] hashes = new long[Math.max(1, n - SHINGLE + 1)];
+    for (int i = 0; i < hashes.length; i++) {
       long h = 0;
       for (int k = i; k < Math.min(n, i + SHINGLE); k++) {
         h = h * 0x9E3779B97F4A7C15L + letters[k];
       }
-      h = mix(h);
-      for (int bit = 0; bit < 16; bit++) {
-        lanes[bit] += h >>> bit & LANES;
-      }
-      if ((i & FLUSH) == FLUSH || i == shingles - 1) {
-        flush(lanes, votes);
-      }
+      hashes[i] = mix(h);
     }
     long hash = 0;
-    for (int bit = 0; bit < Long.SIZE; bit++) {
-      if (2L * votes[bit] > shingles) {
-        hash |= 1L << bit;
-      }
+    for (int bit = 0; bit < Byte.SIZE; bit++) {
+      hash |= majority(hashes, bit) << bit;
     }
     return hash;
   }
 
-  /** Adds four counters of 16 bits a word to the votes. */
-  private static void flush(long[] lanes, int[] votes) {
-    for (int bit = 0; bit < lanes.length; bit++) {
-      for (int lane = 0; lane < 4; lane++) {
-        votes[bit + 16 * lane] += (int) (lanes[bit] >>> (16 * lane)) & 0xFFFF;
+  /** In the lowest bit of each octet whether most hashes have bit {@code bit} of that octet. */
+  private static long majority(long[] hashes, int bit) {
+    int[] votes = new int[Long.BYTES];
+    for (int from = 0; from < hashes.length; from += FLUSH) {
+      long counters = 0;
+      for (int i = from; i < Math.min(hashes.length, from + FLUSH); i++) {
+        counters += hashes[i] >>> bit & LOWEST;
       }
-      lanes[bit] = 0;
+      for (int octet = 0; octet < votes.length; octet++) {
+        votes[octet] += (int) (counters >>> (Byte.SIZE * octet)) & 0xFF;
+      }
     }
+    long most = 0;
+    for (int octet = 0; octet < votes.length; octet++) {
+      if (2L * votes[octet] > hashes.length) {
+        most |= 1L << (Byte.SIZE * octet);
+      }
+    }
+    return most;
   }
 
   private static long mix(long h) {

@@ -23,9 +23,6 @@ final class UnlinkedNames {
 
   private static final int SHORTEST_WORD = 3;
 
-  /** What no shop title holds; sellers do write exclamation marks and tildes. */
-  private static final String SENTENCE = "。?…\n";
-
   private final TaggerModel model;
 
   UnlinkedNames(TaggerModel model) {
@@ -55,13 +52,16 @@ final class UnlinkedNames {
     }
     for (int i = 0; i < input.length(); i++) {
       char c = input.text().at(i);
-      if (SENTENCE.indexOf(c) >= 0
-          || Character.isSurrogate(c)
-          || input.text().mark(i) != NormalText.PLAIN) {
+      if (endsSentence(c) || Character.isSurrogate(c) || input.text().mark(i) != NormalText.PLAIN) {
         return false;
       }
     }
     return model.title(input);
+  }
+
+  /** What no shop title holds; sellers do write exclamation marks and tildes. */
+  private static boolean endsSentence(char c) {
+    return c == '。' || c == '?' || c == '…' || c == '\n';
   }
 
   /** Prose is tagged only where a foreign word or a brand seen in training is not linked. */

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * the sum of at least two brands; brands count as all there are when they make up at least 95 % of
  * the market. Totals hold no order values, so v₀ cannot come from moments: it is the geometric mean
  * of its limits.
+ *
+ * <p>Totals by words of product titles make cells of that basis, for words that no other totals speak
+ * of. They hold every sale, so a word of a single brand is complete too.
  */
 final class AggregateCells {
   private static final double NEARLY_ALL = 0.95;
@@ -35,8 +38,19 @@ final class AggregateCells {
             t -> new Place(t.keyword(), t.categoryId()),
             () -> new TreeMap<>(Place.ORDER),
             Collectors.toList()));
+    var searched = totals.stream()
+        .filter(t -> !t.titles())
+        .map(KeywordTotals::keyword)
+        .collect(Collectors.toSet());
     var made = new ArrayList<KeywordCell>();
-    places.forEach((place, rows) -> made.add(cell(place, rows)));
+    places.forEach((place, rows) -> {
+      List<KeywordTotals> own = rows.stream()
+          .filter(r -> !r.titles() || !searched.contains(r.keyword()))
+          .toList();
+      if (!own.isEmpty()) {
+        made.add(cell(place, own));
+      }
+    });
     this.cells = List.copyOf(made);
     this.figures = figuresByCategory();
   }
@@ -64,17 +78,19 @@ final class AggregateCells {
         brandGmv.merge(brand, own, BigDecimal::add);
       }
     }
+    boolean titles = rows.getFirst().titles();
+    int fewest = titles ? 1 : 2;
     Long orders = sum(market, KeywordTotals::orders);
     long known = byBrand.values().stream().mapToLong(Long::longValue).sum();
     if (orders == null || orders < known) {
-      orders = byBrand.size() >= 2 ? Long.valueOf(known) : orders;
+      orders = byBrand.size() >= fewest ? Long.valueOf(known) : orders;
     }
-    boolean complete = orders != null && byBrand.size() >= 2 && known >= NEARLY_ALL * orders;
-    BigDecimal gmv = gmv(market, brandGmv);
+    boolean complete = orders != null && byBrand.size() >= fewest && known >= NEARLY_ALL * orders;
+    BigDecimal gmv = gmv(market, brandGmv, fewest);
     return new KeywordCell(
         place.keyword(),
         place.category(),
-        Basis.AGGREGATE,
+        titles ? Basis.TITLE : Basis.AGGREGATE,
         searchers(market, branded),
         1,
         Collections.unmodifiableSortedMap(byBrand),
@@ -86,7 +102,41 @@ final class AggregateCells {
         rows.stream().filter(r -> r.gmv() != null && money(r) == null).count(),
         complete,
         Collections.unmodifiableSortedMap(brandGmv),
-        new KeywordTrend(config.trendPrior()).explain(0, 0, false));
+        new KeywordTrend(config.trendPrior()).explain(0, 0, false),
+        meetings(market, branded),
+        null,
+        spend(branded));
+  }
+
+  /** Impressions and clicks of the market's rows, else the sum of at least two brands. */
+  private static Meetings meetings(List<KeywordTotals> market, List<KeywordTotals> branded) {
+    var byBrand = new TreeMap<String, Met>();
+    for (KeywordTotals row : branded) {
+      byBrand.merge(Objects.requireNonNull(row.brandId()), met(row), Met::plus);
+    }
+    Met all = market.stream().map(AggregateCells::met).reduce(Met.NOTHING, Met::plus);
+    if (market.isEmpty() && byBrand.size() >= 2) {
+      all = byBrand.values().stream().reduce(Met.NOTHING, Met::plus);
+    }
+    return new Meetings(all, byBrand, false);
+  }
+
+  private static Met met(KeywordTotals row) {
+    return new Met(row.impressions(), row.clicks(), null, 0, 0, 0, 0);
+  }
+
+  private SortedMap<String, Spend> spend(List<KeywordTotals> branded) {
+    var spend = new TreeMap<String, Spend>();
+    for (KeywordTotals row : branded) {
+      boolean ours = row.currency() == null || config.currency().equals(row.currency());
+      if (row.cost() != null && ours) {
+        spend.merge(
+            Objects.requireNonNull(row.brandId()),
+            new Spend(row.cost(), row.clicks(), row.impressions(), "totals"),
+            Spend::plus);
+      }
+    }
+    return Collections.unmodifiableSortedMap(spend);
   }
 
   /** The market's searchers, else the most that one brand's report shows for the same word. */
@@ -103,13 +153,13 @@ final class AggregateCells {
   }
 
   private @Nullable BigDecimal gmv(
-      List<KeywordTotals> market, SortedMap<String, BigDecimal> brandGmv) {
+      List<KeywordTotals> market, SortedMap<String, BigDecimal> brandGmv, int fewest) {
     List<BigDecimal> known =
         market.stream().map(this::money).filter(Objects::nonNull).toList();
     if (!known.isEmpty()) {
       return known.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
-    return brandGmv.size() < 2
+    return brandGmv.size() < fewest
         ? null
         : brandGmv.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
   }
@@ -128,7 +178,11 @@ final class AggregateCells {
         .filter(c -> c.category() != null)
         .collect(Collectors.groupingBy(KeywordCell::category));
     var made = new HashMap<String, CategoryFigures>();
-    byCategory.forEach((category, members) -> made.put(category, figures(members)));
+    byCategory.forEach((category, members) -> {
+      List<KeywordCell> searched =
+          members.stream().filter(c -> c.basis() == Basis.AGGREGATE).toList();
+      made.put(category, figures(searched.isEmpty() ? members : searched));
+    });
     return Collections.unmodifiableMap(made);
   }
 

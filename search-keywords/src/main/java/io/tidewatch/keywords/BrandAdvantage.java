@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * bounds take s from the 5 % and 95 % quantiles of Beta(n_kb + m·q, n_k − n_kb + m(1−q)). 0 = as
  * strong as in its category. Ratios below {@value #FLOOR} read as {@value #FLOOR}.
  */
-final class BrandAdvantage {
+public final class BrandAdvantage {
   private static final double FLOOR = 0.001;
 
   private final double prior;
 
   /** {@code prior}: m, orders that the category's share is worth; positive. */
-  BrandAdvantage(double prior) {
+  public BrandAdvantage(double prior) {
     if (!(prior > 0)) {
       throw new IllegalArgumentException("prior: a positive number is required, got " + prior);
     }
@@ -31,7 +31,7 @@ final class BrandAdvantage {
    * @param category n_c
    * @param brands K_c, brands of the category with an order
    */
-  Explanation explain(
+  public Explanation explain(
       long keywordBrand, long keyword, long categoryBrand, long category, int brands) {
     int rivalsAndBrand = known(categoryBrand, brands);
     double q = categoryShare(categoryBrand, category, rivalsAndBrand);
@@ -42,10 +42,32 @@ final class BrandAdvantage {
   }
 
   /** s alone: the brand's shrunk share of the keyword's orders. */
-  double share(long keywordBrand, long keyword, long categoryBrand, long category, int brands) {
+  public double share(
+      long keywordBrand, long keyword, long categoryBrand, long category, int brands) {
     double q = categoryShare(categoryBrand, category, known(categoryBrand, brands));
     return (keywordBrand + prior * q) / (keyword + prior);
   }
+
+  /** Only the lower bound of A, and whether the upper one is below 0; null where A is. */
+  @Nullable
+  Side side(long keywordBrand, long keyword, long categoryBrand, long category, int brands) {
+    int rivalsAndBrand = known(categoryBrand, brands);
+    double q = categoryShare(categoryBrand, category, rivalsAndBrand);
+    if (rivalsAndBrand < 2 || q >= 1) {
+      return null;
+    }
+    BetaDistribution share = posterior(keywordBrand, keyword, q);
+    double lo = ratio(share.inverseCumulativeProbability(0.05), q);
+    return new Side(lo, lo <= 0 && share.cumulativeProbability(q) > 0.95);
+  }
+
+  /**
+   * Where A lies.
+   *
+   * @param lo its lower bound
+   * @param below whether its upper bound is below 0
+   */
+  record Side(double lo, boolean below) {}
 
   private static int known(long categoryBrand, int brands) {
     return Math.max(1, categoryBrand == 0 ? brands + 1 : brands);
@@ -56,13 +78,16 @@ final class BrandAdvantage {
   }
 
   private Interval advantage(long keywordBrand, long keyword, double q) {
-    var share =
-        BetaDistribution.of(keywordBrand + prior * q, keyword - keywordBrand + prior * (1 - q));
+    BetaDistribution share = posterior(keywordBrand, keyword, q);
     double mid = (keywordBrand + prior * q) / (keyword + prior);
     return new Interval(
         ratio(share.inverseCumulativeProbability(0.05), q),
         ratio(mid, q),
         ratio(share.inverseCumulativeProbability(0.95), q));
+  }
+
+  private BetaDistribution posterior(long keywordBrand, long keyword, double q) {
+    return BetaDistribution.of(keywordBrand + prior * q, keyword - keywordBrand + prior * (1 - q));
   }
 
   private static double ratio(double share, double q) {

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param squares sum of the squared winsorised order values
  * @param foreign orders in another currency than the one summed
  * @param complete whether {@code ordersByBrand} holds every brand
- * @param brandGmv a brand's own guided revenue where only such is known
+ * @param brandGmv the guided revenue of the brands whose own is known, not winsorised
+ * @param meetings what people met under the word in the category
+ * @param halves orders by half of the window; null when the days are not known
+ * @param spend what brands paid for the word, by brand
  */
 record KeywordCell(
     String keyword,
@@ -34,7 +37,10 @@ record KeywordCell(
     long foreign,
     boolean complete,
     SortedMap<String, BigDecimal> brandGmv,
-    KeywordTrend.Explanation trend) {
+    KeywordTrend.Explanation trend,
+    Meetings meetings,
+    @Nullable Halves halves,
+    SortedMap<String, Spend> spend) {
 
   static final Comparator<KeywordCell> BY_NAME = Comparator.comparing(KeywordCell::keyword)
       .thenComparing(KeywordCell::category, Comparator.nullsLast(Comparator.naturalOrder()));

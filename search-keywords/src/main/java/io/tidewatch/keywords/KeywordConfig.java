@@ -16,6 +16,8 @@ import java.time.ZoneId;
  * @param maxRevenuePrior upper limit of v₀ in searchers
  * @param trendPrior pseudo-searchers of each half of the window
  * @param fit limits of the fitted score
+ * @param deepestPosition places of a result list that are compared, at least 1
+ * @param minPositionClicks fewer clicks tell nothing of a place; at least 1
  */
 public record KeywordConfig(
     int windowDays,
@@ -28,7 +30,9 @@ public record KeywordConfig(
     double minRevenuePrior,
     double maxRevenuePrior,
     double trendPrior,
-    Fit fit) {
+    Fit fit,
+    int deepestPosition,
+    long minPositionClicks) {
 
   public static final KeywordConfig DEFAULT = new KeywordConfig(
       28,
@@ -41,7 +45,9 @@ public record KeywordConfig(
       20,
       500,
       20,
-      new Fit(true, 20, 50, 15, 730));
+      new Fit(true, 20, 50, 15, 730),
+      50,
+      30);
 
   public KeywordConfig {
     if (windowDays < 2 || windowDays > 200 || windowDays % 2 != 0) {
@@ -55,6 +61,43 @@ public record KeywordConfig(
               + " and "
               + maxRevenuePrior);
     }
+  }
+
+  /** The same constants over another length of window. */
+  public KeywordConfig withWindow(int days) {
+    return new KeywordConfig(
+        days,
+        zone,
+        currency,
+        minOrders,
+        minBuyers,
+        categoryShare,
+        advantagePrior,
+        minRevenuePrior,
+        maxRevenuePrior,
+        trendPrior,
+        fit,
+        deepestPosition,
+        minPositionClicks);
+  }
+
+  /** The same constants with the default score. */
+  public KeywordConfig withoutFit() {
+    return new KeywordConfig(
+        windowDays,
+        zone,
+        currency,
+        minOrders,
+        minBuyers,
+        categoryShare,
+        advantagePrior,
+        minRevenuePrior,
+        maxRevenuePrior,
+        trendPrior,
+        new Fit(
+            false, fit.minPairs(), fit.minConversions(), fit.interestDays(), fit.purchaseDays()),
+        deepestPosition,
+        minPositionClicks);
   }
 
   /**

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * <p>λ = clip[(1 − Σu²) / ((n−1)·Σ(1/K − u)²), 0, 1]: J. Hausser, K. Strimmer, Entropy inference and
  * the James-Stein estimator, JMLR 10 (2009).
  */
-final class KeywordEntropy {
+public final class KeywordEntropy {
   private final long minOrders;
 
   /** {@code minOrders}: fewer orders give no value; at least 2. */
-  KeywordEntropy(long minOrders) {
+  public KeywordEntropy(long minOrders) {
     if (minOrders < 2) {
       throw new IllegalArgumentException("minOrders: at least 2 is required, got " + minOrders);
     }
@@ -27,13 +27,13 @@ final class KeywordEntropy {
    * The value with its inputs. {@code ordersByBrand} holds one count for each brand of the
    * category, zeros included, in any order.
    */
-  Explanation explain(long... ordersByBrand) {
+  public Explanation explain(long... ordersByBrand) {
     long[] counts = ordersByBrand.clone();
     Arrays.sort(counts);
     int brands = counts.length;
     long orders = Arrays.stream(counts).sum();
     if (orders < minOrders || brands < 2) {
-      return new Explanation(orders, brands, null, null, null, null);
+      return new Explanation(orders, brands, null, null, null, null, null);
     }
     double uniform = 1.0 / brands;
     double squares = 0;
@@ -47,18 +47,22 @@ final class KeywordEntropy {
         distance == 0 ? 1 : Math.clamp((1 - squares) / ((orders - 1) * distance), 0.0, 1.0);
     double entropy = 0;
     double hhi = 0;
+    double logSquares = 0;
     for (long count : counts) {
       double p = lambda * uniform + (1 - lambda) * count / orders;
       entropy -= p > 0 ? p * Math.log(p) : 0;
       hhi += p * p;
+      logSquares += p > 0 ? p * Math.log(p) * Math.log(p) : 0;
     }
+    double variance = Math.max(0, logSquares - entropy * entropy) / orders;
     return new Explanation(
         orders,
         brands,
         lambda,
         Math.clamp(entropy / Math.log(brands), 0.0, 1.0),
         Math.exp(entropy),
-        hhi);
+        hhi,
+        Math.sqrt(variance) / Math.log(brands));
   }
 
   /**
@@ -71,6 +75,7 @@ final class KeywordEntropy {
    * @param E 0 to 1
    * @param nEff exp(H), the number of equally strong brands with the same entropy
    * @param hhi Σp², on the same shrunk shares
+   * @param spread standard error of E by the delta method
    */
   @SuppressWarnings("MemberName") // named as in the formulas and in JSON
   public record Explanation(
@@ -79,5 +84,6 @@ final class KeywordEntropy {
       @Nullable Double lambda,
       @Nullable Double E,
       @Nullable Double nEff,
-      @Nullable Double hhi) {}
+      @Nullable Double hhi,
+      @Nullable Double spread) {}
 }

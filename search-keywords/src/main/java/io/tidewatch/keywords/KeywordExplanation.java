@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param brandOwnership the brand's own; null without a brand
  * @param rivalOwnership that of the strongest other brand with at least half of the orders
  * @param conversion buyers per searcher, shrunk to the category
+ * @param figures what a row carries beside; null where only rank and label were asked for
  * @param sufficient whether orders and buyers reach the minimum
  */
 public record KeywordExplanation(
@@ -30,4 +31,48 @@ public record KeywordExplanation(
     ScoreModel model,
     boolean sufficient,
     @Nullable KeywordLabel label,
-    @Nullable Double score) {}
+    @Nullable Double score,
+    @Nullable Figures figures) {
+
+  /** The same with figures. */
+  KeywordExplanation with(Figures more) {
+    return new KeywordExplanation(
+        keyword,
+        brandId,
+        category,
+        basis,
+        window,
+        searchersPart,
+        entropy,
+        advantage,
+        revenue,
+        conversion,
+        brandOwnership,
+        rivalOwnership,
+        trend,
+        model,
+        sufficient,
+        label,
+        score,
+        more);
+  }
+
+  /**
+   * Figures beside E, R and A; each is null where there is no or too little data.
+   *
+   * @param conversion buyers per searcher, shrunk to the category
+   * @param conversionMean the category's buyers per searcher
+   * @param conversionWeight searchers that the category's mean is worth
+   * @param examination of all places of result lists in the window
+   */
+  public record Figures(
+      @Nullable Interval conversion,
+      @Nullable Double conversionMean,
+      @Nullable Double conversionWeight,
+      KeywordFunnel funnel,
+      @Nullable ClickRate ctr,
+      @Nullable KeywordCost cost,
+      @Nullable Double roi,
+      @Nullable KeywordMoves trend,
+      Examination examination) {}
+}

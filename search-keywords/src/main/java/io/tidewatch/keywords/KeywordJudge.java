@@ -1,7 +1,10 @@
 package io.tidewatch.keywords;
 
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +60,79 @@ final class KeywordJudge {
         table.model(),
         sufficient(cell),
         label,
-        features == null ? null : Double.valueOf(table.model().score(features)));
+        features == null ? null : Double.valueOf(table.model().score(features)),
+        null);
   }
+
+  /** Label, score and worth as {@link #judge} and {@link #worth} give them, and nothing else. */
+  Placed place(KeywordCell cell, @Nullable String brandId) {
+    double worth = worth(cell, brandId);
+    if (brandId == null) {
+      return new Placed(cell, null, null, worth);
+    }
+    CategoryFigures figures = table.figures(cell);
+    Long own = cell.brandOrders(brandId);
+    Long all = cell.orders();
+    Double entropies = entropy(cell);
+    var revenue = revenue(cell, null);
+    var side = figures == null || own == null || all == null || figures.orders() == 0
+        ? null
+        : advantage.side(
+            own,
+            all,
+            figures.brandOrders(brandId),
+            Math.max(figures.orders(), figures.brandOrders(brandId)),
+            brands(cell, figures));
+    Double score = side == null || entropies == null || revenue == null
+        ? null
+        : Double.valueOf(table
+            .model()
+            .score(ScoreModel.features(
+                revenue.R(), side.lo(), entropies, cell.trend().trend())));
+    return new Placed(cell, label(cell, brandId, own, all, side), score, worth);
+  }
+
+  private KeywordLabel label(
+      KeywordCell cell,
+      String brandId,
+      @Nullable Long own,
+      @Nullable Long all,
+      BrandAdvantage.@Nullable Side side) {
+    if (own == null || all == null || !sufficient(cell)) {
+      return KeywordLabel.INSUFFICIENT;
+    }
+    // Less than half of the orders own nothing.
+    boolean owns = 2 * own >= all && ownership.explain(brandId, own, all).owns();
+    if (owns) {
+      return KeywordLabel.OWNED;
+    }
+    var rival = rival(cell, brandId);
+    return KeywordLabel.ofSide(false, rival != null && rival.owns(), side);
+  }
+
+  /** E, worked out once a table. */
+  private @Nullable Double entropy(KeywordCell cell) {
+    Map<KeywordCell, Optional<Double>> known = table.keep(
+        KeywordEntropy.class, () -> Collections.synchronizedMap(new IdentityHashMap<>()));
+    return known
+        .computeIfAbsent(cell, c -> {
+          var competition = competition(c);
+          return Optional.ofNullable(competition == null ? null : competition.E());
+        })
+        .orElse(null);
+  }
+
+  /**
+   * What puts a cell in its place.
+   *
+   * @param label null without a brand
+   * @param score null where a part of it is missing
+   */
+  record Placed(
+      KeywordCell cell,
+      @Nullable KeywordLabel label,
+      @Nullable Double score,
+      double worth) {}
 
   /** What the score is computed from, with the given trend; null where a part is missing. */
   double @Nullable [] features(KeywordCell cell, String brandId, double trend) {
@@ -71,12 +145,17 @@ final class KeywordJudge {
   }
 
   /**
-   * R of the brand, cheap to compute: by which rows without a score are ordered. Negative when it
-   * is not known.
+   * R of the brand, without one of all, cheap to compute: by which rows without a score are ordered.
+   * Negative when it is not known.
    */
-  double worth(KeywordCell cell, String brandId) {
-    var edge = share(cell, brandId);
+  double worth(KeywordCell cell, @Nullable String brandId) {
+    Double edge = brandId == null ? null : share(cell, brandId);
     var revenue = revenue(cell, edge);
+    if (brandId == null) {
+      return revenue != null
+          ? revenue.R()
+          : cell.gmv() == null ? -1 : cell.gmv().doubleValue();
+    }
     Double brand = revenue == null ? null : revenue.RBrand();
     if (brand != null) {
       return brand;
@@ -137,10 +216,12 @@ final class KeywordJudge {
 
   /** K_c; of an incomplete market one brand more stands for those that are not named. */
   private static int brands(KeywordCell cell, CategoryFigures figures) {
-    long named =
-        figures.ordersByBrand().values().stream().mapToLong(Long::longValue).sum();
     return figures.ordersByBrand().size()
-        + (cell.basis() == Basis.AGGREGATE && named < figures.orders() ? 1 : 0);
+        + (cell.basis() == Basis.AGGREGATE && named(figures) < figures.orders() ? 1 : 0);
+  }
+
+  private static long named(CategoryFigures figures) {
+    return figures.ordersByBrand().values().stream().mapToLong(Long::longValue).sum();
   }
 
   private KeywordRevenue.@Nullable Explanation revenue(

@@ -24,7 +24,16 @@ public enum KeywordLabel {
    * @param rivalOwns whether another brand does
    * @param advantage A; null where the brand is alone in its category
    */
-  static KeywordLabel of(boolean owns, boolean rivalOwns, @Nullable Interval advantage) {
+  public static KeywordLabel of(boolean owns, boolean rivalOwns, @Nullable Interval advantage) {
+    return ofSide(
+        owns,
+        rivalOwns,
+        advantage == null ? null : new BrandAdvantage.Side(advantage.lo(), advantage.hi() < 0));
+  }
+
+  /** As above, of the side of 0 on which A lies. */
+  static KeywordLabel ofSide(
+      boolean owns, boolean rivalOwns, BrandAdvantage.@Nullable Side advantage) {
     if (owns) {
       return OWNED;
     }
@@ -37,6 +46,6 @@ public enum KeywordLabel {
     if (advantage.lo() > 0) {
       return CONTESTED_ADVANTAGE;
     }
-    return advantage.hi() < 0 ? OPEN_WEAK : OPEN_NEUTRAL;
+    return advantage.below() ? OPEN_WEAK : OPEN_NEUTRAL;
   }
 }

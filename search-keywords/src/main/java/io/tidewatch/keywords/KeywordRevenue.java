@@ -1,6 +1,5 @@
 package io.tidewatch.keywords;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +9,6 @@ import org.jspecify.annotations.Nullable;
  * conversion rate is shrunk in the same way.
  */
 final class KeywordRevenue {
-  private static final double WINSORISE_AT = 0.99;
-
   private KeywordRevenue() {}
 
   /** The value with its inputs; {@code brandShare} is null without a brand. */
@@ -28,19 +25,6 @@ final class KeywordRevenue {
         revenue,
         brandShare,
         brandShare == null ? null : revenue * brandShare);
-  }
-
-  /** The 99 % quantile by nearest rank of values in ascending order; 0 without values. */
-  static double cap(double[] ascending) {
-    if (ascending.length == 0) {
-      return 0;
-    }
-    return ascending[(int) Math.ceil(WINSORISE_AT * ascending.length) - 1];
-  }
-
-  /** The values, each at most {@code cap}, in ascending order. */
-  static double[] winsorise(double[] values, double cap) {
-    return Arrays.stream(values).map(v -> Math.min(v, cap)).sorted().toArray();
   }
 
   /**

@@ -1,32 +1,37 @@
 package io.tidewatch.keywords;
 
+import io.tidewatch.keywords.query.QueryCount;
 import io.tidewatch.model.behavior.BehaviorStore;
-import io.tidewatch.model.behavior.CategoryBrandOrders;
-import io.tidewatch.model.behavior.KeywordTraffic;
-import io.tidewatch.model.behavior.Window;
+import io.tidewatch.model.behavior.KeywordCounts;
+import io.tidewatch.model.behavior.KeywordFacts;
+import io.tidewatch.model.behavior.KeywordWindow;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** Reads the counts of a window from the store and makes the table of it. */
+/**
+ * Reads the counts of a window from the store and makes the table of it. What changes slowly is
+ * learnt apart: how people look at places, which words belong together, and the score.
+ */
 final class KeywordTableReader {
-  private final BehaviorStore store;
-  private final KeywordConfig config;
+  private static final int EXAMINATION_DECIMALS = 6;
+  private static final int EXAMINATION_PAIRS = 50_000;
 
-  KeywordTableReader(BehaviorStore store, KeywordConfig config) {
+  private final BehaviorStore store;
+  private final KeywordFacts facts;
+  private final KeywordConfig config;
+  private final KeywordFamilies families;
+
+  KeywordTableReader(
+      BehaviorStore store, KeywordFacts facts, KeywordConfig config, KeywordFamilies families) {
     this.store = store;
+    this.facts = facts;
     this.config = config;
+    this.families = families;
   }
 
   /**
@@ -34,214 +39,127 @@ final class KeywordTableReader {
    * window before it where that suffices.
    */
   KeywordTable read(Instant asOf) {
-    Window window = Window.before(asOf, config.windowDays(), config.zone());
-    var counter = new TrialCounter(config);
-    var votes = new HashMap<String, SortedMap<String, Long>>();
-    var trends = new SearchTrends(config, lastDay(asOf));
-    store.interestFacts(window, fact -> {
-      String category = fact.categoryId();
-      if (fact.action().equals("search") && fact.keyword() != null && category != null) {
-        votes
-            .computeIfAbsent(fact.keyword(), k -> new TreeMap<>())
-            .merge(category, fact.count(), Long::sum);
-      }
-      counter.later(fact);
+    KeywordWindow window = window(asOf);
+    var cells = new CellReader(store, facts, config, window);
+    KeywordTable table = facts.keywordCounts(window, counts -> {
+      FamilyMap heads = families(cells, counts);
+      var relations = new RelationTally();
+      Examination examination = examination(counts, relations);
+      return table(cells, counts, heads, examination, relations.result(counts))
+          .with(ScoreModel.DEFAULT, asOf);
     });
-    KeywordTable table = counts(window, orders(window), votes, trends);
-    return table.with(config.fit().enabled() ? fit(window.from(), counter) : ScoreModel.DEFAULT);
+    return config.fit().enabled() ? table.with(fit(window), asOf) : table;
   }
 
-  private ScoreModel fit(Instant start, TrialCounter counter) {
-    Window before = Window.before(start, config.windowDays(), config.zone());
-    OrderTally orders = orders(before);
-    if (orders.isEmpty()) {
-      return ScoreModel.DEFAULT;
-    }
-    KeywordTable past = counts(before, orders, Map.of(), new SearchTrends(config, lastDay(start)));
-    return new ScoreFit(config.fit()).fit(counter.count(store, past, start));
-  }
-
-  private OrderTally orders(Window window) {
-    var tally = new OrderTally(config.currency());
-    store.attributedOrders(window, tally::add);
-    return tally;
-  }
-
-  private KeywordTable counts(
-      Window window,
-      OrderTally tally,
-      Map<String, SortedMap<String, Long>> votes,
-      SearchTrends trends) {
-    var traffic = traffic(window);
-    SortedMap<OrderTally.Place, OrderTally.Orders> places = tally.places();
-    Map<String, Double> caps = caps(places);
-    var cells = new ArrayList<KeywordCell>();
-    places.entrySet().stream()
-        .collect(
-            Collectors.groupingBy(e -> e.getKey().keyword(), TreeMap::new, Collectors.toList()))
-        .forEach((keyword, entries) -> {
-          double all = entries.stream().mapToLong(e -> e.getValue().total()).sum();
-          for (var entry : entries) {
-            double part = entry.getValue().total() / all;
-            if (part >= config.categoryShare()) {
-              String category = entry.getKey().category();
-              cells.add(cell(
-                  keyword,
-                  category,
-                  part,
-                  traffic.get(keyword),
-                  entry.getValue(),
-                  caps.getOrDefault(category, 0.0),
-                  trends.of(keyword)));
-            }
-          }
-        });
-    var ordered = cells.stream().map(KeywordCell::keyword).collect(Collectors.toSet());
-    traffic.forEach((keyword, searchers) -> {
-      if (!ordered.contains(keyword)) {
-        cells.add(unordered(keyword, mostVoted(votes.get(keyword)), searchers, trends.of(keyword)));
-      }
-    });
-    Map<String, CategoryFigures> figures = figures(window, cells);
-    var aggregate = new AggregateCells(config, store.keywordTotals(window));
-    var known = cells.stream().map(KeywordCell::keyword).collect(Collectors.toSet());
-    aggregate.cells().stream().filter(c -> !known.contains(c.keyword())).forEach(cells::add);
-    return new KeywordTable(
+  /** As {@link #read}, with what was learnt for another table. */
+  KeywordTable read(Instant asOf, KeywordTable learnt) {
+    KeywordWindow window = window(asOf);
+    var cells = new CellReader(store, facts, config, window);
+    return facts.keywordCounts(
         window,
-        cells,
-        Map.of(Basis.BEHAVIOUR, figures, Basis.AGGREGATE, aggregate.figures()),
-        tally.items(),
-        ScoreModel.DEFAULT);
+        counts -> table(
+                cells, counts, families(cells, counts), learnt.examination(), learnt.relations())
+            .with(learnt.model(), learnt.fittedAt()));
   }
 
-  private Map<String, Long> traffic(Window window) {
-    return store.keywordTraffic(window).stream()
-        .collect(Collectors.toMap(KeywordTraffic::keyword, KeywordTraffic::searchers));
+  /** Counts the members of a family under its head from now on. */
+  private FamilyMap families(CellReader cells, KeywordCounts counts) {
+    Map<String, Long> keywords = cells.imported();
+    counts.searches().forEach(row -> keywords.merge(row.keyword(), row.searches(), Math::max));
+    FamilyMap map = families.of(keywords.entrySet().stream()
+        .map(e -> new QueryCount(e.getKey(), e.getValue()))
+        .toList());
+    counts.countUnder(map.heads());
+    return map;
   }
 
-  private static Map<String, Double> caps(SortedMap<OrderTally.Place, OrderTally.Orders> places) {
-    return places.entrySet().stream()
-        .collect(Collectors.groupingBy(
-            e -> e.getKey().category(),
-            Collectors.collectingAndThen(
-                Collectors.flatMapping(
-                    e -> Arrays.stream(e.getValue().values()).boxed(), Collectors.toList()),
-                values -> KeywordRevenue.cap(
-                    values.stream().mapToDouble(Double::doubleValue).sorted().toArray()))));
+  private KeywordWindow window(Instant asOf) {
+    return KeywordWindow.before(asOf, config.windowDays(), config.zone(), config.currency());
   }
 
-  private static KeywordCell cell(
-      String keyword,
-      String category,
-      double part,
-      @Nullable Long searchers,
-      OrderTally.Orders orders,
-      double cap,
-      KeywordTrend.Explanation trend) {
-    double winsorised = 0;
-    double squares = 0;
-    for (double value : KeywordRevenue.winsorise(orders.values(), cap)) {
-      winsorised += value;
-      squares += value * value;
-    }
-    return new KeywordCell(
-        keyword,
-        category,
-        Basis.BEHAVIOUR,
-        searchers,
-        part,
-        orders.byBrand(),
-        orders.total(),
-        orders.buyers(),
-        orders.gmv(),
-        winsorised,
-        squares,
-        orders.foreign(),
-        true,
-        Collections.emptySortedMap(),
-        trend);
+  private Examination examination(KeywordCounts counts, RelationTally relations) {
+    var fit =
+        new ExaminationFit(config.deepestPosition(), config.minPositionClicks(), EXAMINATION_PAIRS);
+    var pairs = new PairNumbers();
+    counts.clickedPlaces(row -> {
+      fit.add(
+          pairs.number(row.keyword(), row.productId()), row.place(), row.shown(), row.clicked());
+      relations.add(row);
+    });
+    return fit.fit();
   }
 
-  private static KeywordCell unordered(
-      String keyword, @Nullable String category, long searchers, KeywordTrend.Explanation trend) {
-    return new KeywordCell(
-        keyword,
-        category,
-        Basis.BEHAVIOUR,
-        searchers,
-        1,
-        Collections.emptySortedMap(),
-        0L,
-        0L,
-        BigDecimal.ZERO,
-        0.0,
-        0,
-        0,
-        true,
-        Collections.emptySortedMap(),
-        trend);
+  private static KeywordTable table(
+      CellReader cells,
+      KeywordCounts counts,
+      FamilyMap heads,
+      Examination examination,
+      KeywordRelations relations) {
+    var meetings = new MeetingTally();
+    counts.met(decimals(examination), meetings::add);
+    OrderTally orders = orders(counts);
+    CellReader.Cells read = cells.read(heads, counts.halves(), orders.places(), meetings.result());
+    SortedMap<OrderTally.Item, ItemOrders> items = new TreeMap<>();
+    counts
+        .products()
+        .forEach(row -> items.put(
+            new OrderTally.Item(row.productId(), row.brandId(), row.categoryId()),
+            new ItemOrders(row.orders(), row.gmv(), row.otherCurrency())));
+    return new KeywordTable(
+            cells.window(),
+            read.cells(),
+            read.figures(),
+            items,
+            examination,
+            relations,
+            ScoreModel.DEFAULT,
+            cells.window().to())
+        .with(heads);
   }
 
-  private static @Nullable String mostVoted(@Nullable SortedMap<String, Long> votes) {
-    if (votes == null) {
-      return null;
-    }
-    String best = null;
-    long most = 0;
-    for (var vote : votes.entrySet()) {
-      if (vote.getValue() > most) {
-        most = vote.getValue();
-        best = vote.getKey();
+  private static OrderTally orders(KeywordCounts counts) {
+    var orders = new OrderTally();
+    counts.orders(orders::add);
+    counts.sales(orders::add);
+    return orders;
+  }
+
+  private static Map<Integer, BigDecimal> decimals(Examination examination) {
+    var places = new HashMap<Integer, BigDecimal>();
+    examination
+        .places()
+        .forEach((place, value) -> places.put(
+            place,
+            BigDecimal.valueOf(value.examination().mid())
+                .setScale(EXAMINATION_DECIMALS, RoundingMode.HALF_EVEN)));
+    return places;
+  }
+
+  /** The score of the window before this one, by who bought in this one. */
+  private ScoreModel fit(KeywordWindow window) {
+    KeywordWindow before = window(window.window().from());
+    var cells = new CellReader(store, facts, config, before);
+    return facts.keywordCounts(before, counts -> {
+      FamilyMap heads = families(cells, counts);
+      OrderTally orders = orders(counts);
+      if (orders.places().isEmpty()) {
+        return ScoreModel.DEFAULT;
       }
-    }
-    return best;
-  }
-
-  private Map<String, CategoryFigures> figures(Window window, List<KeywordCell> cells) {
-    var byBrand = new TreeMap<String, SortedMap<String, Long>>();
-    for (CategoryBrandOrders row : store.categoryBrandOrders(window)) {
-      byBrand
-          .computeIfAbsent(row.categoryId(), c -> new TreeMap<>())
-          .put(row.brandId(), row.orders());
-    }
-    Map<String, List<KeywordCell>> byCategory = cells.stream()
-        .filter(c -> c.category() != null)
-        .collect(Collectors.groupingBy(KeywordCell::category));
-    byCategory.keySet().forEach(c -> byBrand.computeIfAbsent(c, unknown -> new TreeMap<>()));
-    var figures = new HashMap<String, CategoryFigures>();
-    byBrand.forEach((category, orders) ->
-        figures.put(category, figures(orders, byCategory.getOrDefault(category, List.of()))));
-    return figures;
-  }
-
-  private CategoryFigures figures(SortedMap<String, Long> orders, List<KeywordCell> cells) {
-    return new CategoryFigures(
-        Collections.unmodifiableSortedMap(orders),
-        orders.values().stream().mapToLong(Long::longValue).sum(),
-        prior(cells, c -> new double[] {c.winsorised() == null ? 0 : c.winsorised(), c.squares()}),
-        prior(cells, c -> {
-          double buyers = c.buyers() == null ? 0 : c.buyers();
-          return new double[] {buyers, buyers};
-        }));
-  }
-
-  private CredibilityPrior prior(List<KeywordCell> cells, Function<KeywordCell, double[]> moments) {
-    return CredibilityPrior.of(
-        cells.stream()
-            .map(cell -> {
-              Double searchers = cell.categorySearchers();
-              double[] sums = moments.apply(cell);
-              double people =
-                  searchers == null ? cell.buyers() == null ? 0 : cell.buyers() : searchers;
-              return new CredibilityPrior.Sample(people, sums[0], sums[1]);
-            })
-            .toList(),
-        config.minRevenuePrior(),
-        config.maxRevenuePrior());
-  }
-
-  /** The last local day before a time. */
-  private LocalDate lastDay(Instant end) {
-    return end.minusNanos(1).atZone(config.zone()).toLocalDate();
+      CellReader.Cells read =
+          cells.read(heads, counts.halves(), orders.places(), MeetingTally.Result.NOTHING);
+      var past = new KeywordTable(
+          before.window(),
+          read.cells(),
+          read.figures(),
+          new TreeMap<>(),
+          Examination.UNKNOWN,
+          KeywordRelations.NONE,
+          ScoreModel.DEFAULT,
+          before.window().to());
+      var trials = new TrialCounter(config);
+      counts.trials(
+          window.window(), config.fit().purchaseDays(), config.fit().interestDays(), trials::add);
+      return new ScoreFit(config.fit()).fit(trials.count(past));
+    });
   }
 }

@@ -1,8 +1,8 @@
 package io.tidewatch.keywords;
 
-import io.tidewatch.model.behavior.AttributedOrder;
+import io.tidewatch.model.behavior.KeywordOrders;
+import io.tidewatch.model.behavior.KeywordSales;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,48 +10,54 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/**
- * Attributed orders summed by keyword and category, and by product. The order in which they come
- * does not matter. Not thread-safe.
- */
+/** Attributed orders of keywords by category, from the counts by brand and the sales. */
 final class OrderTally {
-  private final String currency;
-  private final Names users = new Names();
-  private final Names brands = new Names();
-  private final Map<Place, Sum> places = new HashMap<>();
-  private final Map<Item, Sum> items = new HashMap<>();
+  private final Map<Place, Brands> brands = new HashMap<>();
+  private final SortedMap<Place, Orders> places = new TreeMap<>();
 
-  /** {@code currency}: of the money that is summed. */
-  OrderTally(String currency) {
-    this.currency = currency;
+  /** Takes all brands before the sales. */
+  void add(KeywordOrders row) {
+    Brands ofPlace =
+        brands.computeIfAbsent(new Place(row.keyword(), row.categoryId()), place -> new Brands());
+    ofPlace.all.put(row.brandId(), row.orders());
+    if (row.before() > 0) {
+      ofPlace.before.put(row.brandId(), row.before());
+    }
+    if (row.orders() > row.before()) {
+      ofPlace.after.put(row.brandId(), row.orders() - row.before());
+    }
+    if (row.gmv() != null) {
+      ofPlace.gmv.put(row.brandId(), row.gmv());
+    }
   }
 
-  void add(AttributedOrder order) {
-    places
-        .computeIfAbsent(new Place(order.keyword(), order.categoryId()), p -> new Sum())
-        .add(order);
-    items
-        .computeIfAbsent(
-            new Item(order.productId(), order.brandId(), order.categoryId()), i -> new Sum())
-        .add(order);
+  void add(KeywordSales row) {
+    var place = new Place(row.keyword(), row.categoryId());
+    Brands ofPlace = brands.remove(place);
+    if (ofPlace == null) {
+      throw new IllegalArgumentException("sales: orders by brand are required, got " + place);
+    }
+    KeywordSales.Half before = row.before();
+    KeywordSales.Half after = row.after();
+    places.put(
+        place,
+        new Orders(
+            Collections.unmodifiableSortedMap(ofPlace.all),
+            ofPlace.all.values().stream().mapToLong(Long::longValue).sum(),
+            row.buyers(),
+            row.gmv(),
+            before.value() + after.value(),
+            before.squares() + after.squares(),
+            row.otherCurrency(),
+            Collections.unmodifiableSortedMap(ofPlace.gmv),
+            new Halves(
+                new Halves.Half(ofPlace.before, before.buyers(), before.value(), before.squares()),
+                new Halves.Half(ofPlace.after, after.buyers(), after.value(), after.squares()))));
   }
 
-  boolean isEmpty() {
-    return places.isEmpty();
-  }
-
-  /** Sums by keyword and category. */
+  /** What was added, by keyword and category. */
   SortedMap<Place, Orders> places() {
-    var sums = new TreeMap<Place, Orders>();
-    places.forEach((place, sum) -> sums.put(place, sum.orders()));
-    return sums;
-  }
-
-  /** Sums by product. */
-  SortedMap<Item, Orders> items() {
-    var sums = new TreeMap<Item, Orders>();
-    items.forEach((item, sum) -> sums.put(item, sum.orders()));
-    return sums;
+    return Collections.unmodifiableSortedMap(places);
   }
 
   /** A keyword in a category. */
@@ -84,53 +90,27 @@ final class OrderTally {
    * @param total their sum
    * @param buyers distinct users
    * @param gmv exact sum in the one currency
-   * @param values what makes up {@code gmv}, ascending; not to be changed
+   * @param winsorised the same with each value at most the category's 99 % quantile
+   * @param squares sum of the squared winsorised values
    * @param foreign orders in another currency
+   * @param brandGmv what makes up {@code gmv}, by brand
+   * @param halves the same by half of the window
    */
-  @SuppressWarnings("ArrayRecordComponent") // many small sums, never compared
   record Orders(
       SortedMap<String, Long> byBrand,
       long total,
       long buyers,
       BigDecimal gmv,
-      double[] values,
-      long foreign) {}
+      double winsorised,
+      double squares,
+      long foreign,
+      SortedMap<String, BigDecimal> brandGmv,
+      Halves halves) {}
 
-  private final class Sum {
-    private final VisitBag visits = new VisitBag();
-    private BigDecimal gmv = BigDecimal.ZERO;
-    private double[] values = new double[4];
-    private int valued;
-    private long foreign;
-
-    void add(AttributedOrder order) {
-      visits.add(
-          brands.number(order.brandId()),
-          users.number(order.userId()),
-          order.day().toEpochDay());
-      if (!order.currency().equals(currency)) {
-        foreign++;
-        return;
-      }
-      gmv = gmv.add(order.net());
-      if (valued == values.length) {
-        values = Arrays.copyOf(values, valued * 2);
-      }
-      values[valued++] = order.net().doubleValue();
-    }
-
-    Orders orders() {
-      var byBrand = new TreeMap<String, Long>();
-      visits.ordersByBrand().forEach((brand, n) -> byBrand.put(brands.name(brand), n));
-      double[] ascending = Arrays.copyOf(values, valued);
-      Arrays.sort(ascending);
-      return new Orders(
-          Collections.unmodifiableSortedMap(byBrand),
-          byBrand.values().stream().mapToLong(Long::longValue).sum(),
-          visits.buyers(),
-          gmv,
-          ascending,
-          foreign);
-    }
+  private static final class Brands {
+    private final SortedMap<String, Long> all = new TreeMap<>();
+    private final SortedMap<String, Long> before = new TreeMap<>();
+    private final SortedMap<String, Long> after = new TreeMap<>();
+    private final SortedMap<String, BigDecimal> gmv = new TreeMap<>();
   }
 }

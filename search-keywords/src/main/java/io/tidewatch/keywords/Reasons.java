@@ -4,31 +4,40 @@ import io.tidewatch.model.catalogue.Catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts into words why a row is as it is, in Chinese or English. Immutable. */
 final class Reasons {
   private static final double NOTABLE_TREND = 0.2;
+  /** They speak of people, whom a sum of words does not know. */
+  private static final Set<String> OF_PEOPLE = Set.of("few-buyers", "no-searchers-known");
 
   private final Catalogue catalogue;
   private final KeywordConfig config;
-  private final boolean english;
+  private final Wording wording;
 
   /** {@code language}: English for English, Chinese for everything else. */
   Reasons(Catalogue catalogue, KeywordConfig config, Locale language) {
     this.catalogue = catalogue;
     this.config = config;
-    this.english = language.getLanguage().equals("en");
+    this.wording = new Wording(language);
   }
 
-  /** The reasons of one row, the weightiest first. {@code root} is null when there is none. */
-  List<Reason> of(KeywordCell cell, KeywordExplanation why, @Nullable String root) {
+  /** The reasons of one row, the weightiest first; {@code root} is what it is rolled up to. */
+  List<Reason> of(KeywordCell cell, KeywordExplanation why, @Nullable RootCell root) {
     var reasons = new ArrayList<Reason>();
     label(why, reasons);
     missing(cell, why, reasons);
-    if (root != null && !why.sufficient()) {
-      reasons.add(
-          say("root-word", "数据不足,归入词根「%s」", "Too little data: see its root word \"%s\"", root));
+    if (root != null) {
+      reasons.add(say(
+          "root-word",
+          "数据不足,归入词根「%s」(%d 个词共 %d 单)",
+          "Too little data: see its root word \"%s\" (%d words, %d orders)",
+          root.cell().keyword(),
+          root.words(),
+          Objects.requireNonNullElse(root.cell().orders(), 0L)));
     }
     double trend = why.trend().trend();
     if (Math.abs(trend) >= NOTABLE_TREND) {
@@ -55,19 +64,52 @@ final class Reasons {
     return reasons;
   }
 
-  Reason sharesText(String seed) {
-    return say("seed-text", "与种子词「%s」有共同的词", "Shares a word with the seed \"%s\"", seed);
+  /** The reasons of a sum of words. */
+  List<Reason> ofSum(KeywordCell cell, KeywordExplanation why) {
+    return of(cell, why, null).stream()
+        .filter(reason -> !OF_PEOPLE.contains(reason.code()))
+        .toList();
   }
 
-  Reason sharesCategory(String seed, String category) {
-    return say(
-        "seed-category",
-        "与种子词「%s」通向同一类目「%s」",
-        "Leads to the same category as the seed \"%s\": %s",
-        seed,
-        english
-            ? catalogue.category(category).map(c -> c.nameEn()).orElse(category)
-            : catalogue.nameOf(category));
+  /** Why a word cannot be weighed against a budget. */
+  Reason notPlanned(String missing) {
+    return switch (missing) {
+      case "cost" ->
+        say(
+            "no-cost-per-click",
+            "缺少点击成本,无法放入预算",
+            "No cost per click is known, so it is not planned");
+      case "click-rate" ->
+        say("no-click-rate", "缺少点击率,无法放入预算", "No click rate is known, so it is not planned");
+      case "score" ->
+        say(
+            "no-score",
+            "缺少转化概率或搜索人数,无法放入预算",
+            "No score or searchers are known, so it is not planned");
+      default ->
+        say("no-order-value", "缺少客单价,无法放入预算", "No order value is known, so it is not planned");
+    };
+  }
+
+  /** Why a word is not worth its clicks. {@code breakEven} is null where no cost is known. */
+  Reason negative(long clicks, long orders, double upper, @Nullable Double breakEven) {
+    return breakEven == null
+        ? say(
+            "negative-unproven",
+            "%d 次点击没有订单(每次点击的订单上限 %.4f);缺少点击成本,无法与盈亏平衡比较",
+            "%d clicks and no order (at most %.4f orders a click); no cost per click is known to"
+                + " compare with",
+            clicks,
+            upper)
+        : say(
+            "negative",
+            "%d 次点击 %d 单,每次点击的订单上限 %.4f 低于盈亏平衡 %.4f:设为否定词",
+            "%d clicks and %d orders: at most %.4f orders a click, below the break-even of %.4f:"
+                + " exclude it",
+            clicks,
+            orders,
+            upper,
+            breakEven);
   }
 
   private void label(KeywordExplanation why, List<Reason> reasons) {
@@ -206,6 +248,6 @@ final class Reasons {
   }
 
   private Reason say(String code, String chinese, String inEnglish, Object... arguments) {
-    return new Reason(code, String.format(Locale.ROOT, english ? inEnglish : chinese, arguments));
+    return wording.say(code, chinese, inEnglish, arguments);
   }
 }

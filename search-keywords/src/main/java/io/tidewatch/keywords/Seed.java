@@ -48,15 +48,21 @@ final class Seed {
   }
 
   boolean matches(KeywordCell cell) {
-    return sharesText(cell) || (cell.category() != null && categories.contains(cell.category()));
+    return sharesText(cell.keyword())
+        || (cell.category() != null && categories.contains(cell.category()));
+  }
+
+  /** Whether the keyword, or one of its cells, does. */
+  boolean matches(String keyword, KeywordTable table) {
+    return sharesText(keyword) || table.of(keyword).stream().anyMatch(this::matches);
   }
 
   /** Why the cell matches. */
-  Optional<Reason> reason(KeywordCell cell, Reasons reasons) {
+  Optional<Reason> reason(KeywordCell cell, OriginReasons reasons) {
     if (cell.keyword().equals(word)) {
       return Optional.empty();
     }
-    if (sharesText(cell)) {
+    if (sharesText(cell.keyword())) {
       return Optional.of(reasons.sharesText(word));
     }
     String category = cell.category();
@@ -65,7 +71,7 @@ final class Seed {
         : Optional.empty();
   }
 
-  private boolean sharesText(KeywordCell cell) {
-    return !Collections.disjoint(pieces, WordPieces.of(cell.keyword()));
+  private boolean sharesText(String keyword) {
+    return !Collections.disjoint(pieces, WordPieces.of(keyword));
   }
 }

@@ -53,7 +53,10 @@ final class TitleCells {
           foreign,
           true,
           Collections.emptySortedMap(),
-          new KeywordTrend(config.trendPrior()).explain(0, 0, false)));
+          new KeywordTrend(config.trendPrior()).explain(0, 0, false),
+          Meetings.NONE,
+          null,
+          Collections.emptySortedMap()));
     });
     return cells;
   }

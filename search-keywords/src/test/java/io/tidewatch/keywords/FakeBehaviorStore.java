@@ -5,8 +5,13 @@ import io.tidewatch.model.behavior.BatchId;
 import io.tidewatch.model.behavior.BehaviorStore;
 import io.tidewatch.model.behavior.CategoryBrandOrders;
 import io.tidewatch.model.behavior.InterestFact;
+import io.tidewatch.model.behavior.KeywordCounts;
+import io.tidewatch.model.behavior.KeywordFacts;
+import io.tidewatch.model.behavior.KeywordOutcome;
+import io.tidewatch.model.behavior.KeywordSpend;
 import io.tidewatch.model.behavior.KeywordTotals;
 import io.tidewatch.model.behavior.KeywordTraffic;
+import io.tidewatch.model.behavior.KeywordWindow;
 import io.tidewatch.model.behavior.Window;
 import io.tidewatch.model.record.DataRecord;
 import io.tidewatch.model.record.WriteOutcome;
@@ -23,10 +28,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A store in memory, filled by tests with searches, orders and totals. */
-final class FakeBehaviorStore implements BehaviorStore {
+final class FakeBehaviorStore implements BehaviorStore, KeywordFacts {
   record Searched(String userId, Instant at, String keyword, String category) {}
 
   record Ordered(
@@ -40,9 +46,26 @@ final class FakeBehaviorStore implements BehaviorStore {
       BigDecimal net,
       String currency) {}
 
+  record Event(
+      String keyword, String category, String brand, LocalDate day, String action, long count) {}
+
+  record Place(
+      String keyword,
+      String category,
+      String brand,
+      String product,
+      int place,
+      long shown,
+      long shownBefore,
+      long clicked) {}
+
   final List<Searched> searches = new ArrayList<>();
   final List<Ordered> orders = new ArrayList<>();
   final List<KeywordTotals> totals = new ArrayList<>();
+  final List<Event> events = new ArrayList<>();
+  final List<Place> positions = new ArrayList<>();
+  final List<KeywordSpend> spend = new ArrayList<>();
+  final List<KeywordOutcome> outcomes = new ArrayList<>();
   int reads;
 
   FakeBehaviorStore search(String userId, Instant at, String keyword, String category) {
@@ -77,7 +100,6 @@ final class FakeBehaviorStore implements BehaviorStore {
 
   @Override
   public void attributedOrders(Window window, Consumer<AttributedOrder> sink) {
-    reads++;
     orders.stream()
         .filter(o -> o.keyword() != null && within(window, o.at()))
         .map(o -> new AttributedOrder(
@@ -150,6 +172,27 @@ final class FakeBehaviorStore implements BehaviorStore {
   }
 
   @Override
+  public List<KeywordSpend> keywordSpend(Window window) {
+    return List.copyOf(spend);
+  }
+
+  @Override
+  public <T> T keywordCounts(KeywordWindow window, Function<KeywordCounts, T> work) {
+    reads++;
+    return work.apply(new FakeKeywordCounts(this, window));
+  }
+
+  @Override
+  public List<KeywordOutcome> keywordOutcomes(Window window) {
+    return List.copyOf(outcomes);
+  }
+
+  @Override
+  public String dataVersion() {
+    return "v" + revision();
+  }
+
+  @Override
   public Optional<Instant> newestEventTime() {
     return Stream.concat(searches.stream().map(Searched::at), orders.stream().map(Ordered::at))
         .max(Comparator.naturalOrder());
@@ -157,7 +200,13 @@ final class FakeBehaviorStore implements BehaviorStore {
 
   @Override
   public long revision() {
-    return orders.size() + searches.size() + totals.size();
+    return orders.size()
+        + searches.size()
+        + totals.size()
+        + events.size()
+        + positions.size()
+        + spend.size()
+        + outcomes.size();
   }
 
   @Override
@@ -171,11 +220,11 @@ final class FakeBehaviorStore implements BehaviorStore {
   @Override
   public void close() {}
 
-  private static boolean within(Window window, Instant at) {
+  static boolean within(Window window, Instant at) {
     return !at.isBefore(window.from()) && at.isBefore(window.to());
   }
 
-  private static LocalDate day(Window window, Instant at) {
+  static LocalDate day(Window window, Instant at) {
     return at.atZone(window.zone()).toLocalDate();
   }
 }

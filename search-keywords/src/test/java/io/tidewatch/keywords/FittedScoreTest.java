@@ -13,8 +13,10 @@ class FittedScoreTest {
   void explain_twoWindowsOfHistory_fitsOnFirstPurchasesAfterTheFirst() {
     FakeBehaviorStore store = history(true);
 
-    ScoreModel model =
-        Market.desk(store).explain("词0", "alpha", Market.END).getFirst().model();
+    ScoreModel model = Market.desk(store)
+        .explain("词0", "alpha", new KeywordQuery.Span(Market.END, null), null)
+        .getFirst()
+        .model();
 
     assertThat(model.fitted()).isTrue();
     assertThat(model.pairs()).isEqualTo(24);
@@ -27,8 +29,10 @@ class FittedScoreTest {
   void explain_purchasesOfHoldersOnly_areNoConversions() {
     FakeBehaviorStore store = history(false);
 
-    ScoreModel model =
-        Market.desk(store).explain("词0", "alpha", Market.END).getFirst().model();
+    ScoreModel model = Market.desk(store)
+        .explain("词0", "alpha", new KeywordQuery.Span(Market.END, null), null)
+        .getFirst()
+        .model();
 
     assertThat(model.fitted()).isFalse();
     assertThat(model.conversions()).isZero();

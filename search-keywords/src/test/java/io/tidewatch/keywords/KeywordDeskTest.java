@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tidewatch.keywords.KeywordQuery.Span;
 import io.tidewatch.model.behavior.KeywordTotals;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -90,7 +92,7 @@ class KeywordDeskTest {
     assertThat(rows).extracting(KeywordRow::category).containsExactly("makeup", "phone");
     assertThat(rows).extracting(r -> r.counts().orders()).containsExactly(30L, 10L);
     assertThat(rows).extracting(r -> r.counts().searchers()).containsExactly(40L, 40L);
-    assertThat(desk.explain("粉色", "alpha", null).get(1).searchersPart())
+    assertThat(desk.explain("粉色", "alpha", Span.NEWEST, null).get(1).searchersPart())
         .isCloseTo(10.0 / 41, within(1e-12));
   }
 
@@ -119,7 +121,8 @@ class KeywordDeskTest {
     assertThat(row.reasons())
         .contains(
             new Reason("few-orders", "Only 5 orders, fewer than 30"),
-            new Reason("root-word", "Too little data: see its root word \"口红\""));
+            new Reason(
+                "root-word", "Too little data: see its root word \"口红\" (3 words, 165 orders)"));
   }
 
   @Test
@@ -264,14 +267,14 @@ class KeywordDeskTest {
   @Test
   void recommend_recordsAfterT_changeNothing() {
     Instant asOf = Market.END.minus(Duration.ofDays(5));
-    List<KeywordRow> before = desk.recommend("alpha", null, null, 100, asOf, Locale.CHINESE);
+    List<KeywordRow> before = desk.recommend(asOf(asOf));
 
     for (int i = 0; i < 500; i++) {
       store.search("f" + i, asOf.plusSeconds(i), "口红", "makeup");
       store.order("f" + i, asOf.plusSeconds(i), "口红", "delta", "makeup", 9999);
     }
 
-    assertThat(desk.recommend("alpha", null, null, 100, asOf, Locale.CHINESE)).isEqualTo(before);
+    assertThat(desk.recommend(asOf(asOf))).isEqualTo(before);
   }
 
   @Test
@@ -302,7 +305,7 @@ class KeywordDeskTest {
 
     assertThat(empty.recommend("alpha", null, "口红", 10, Locale.CHINESE)).isEmpty();
     assertThat(empty.show("口红", null, Locale.CHINESE)).isEmpty();
-    assertThat(empty.explain("口红", null, Market.END)).hasSize(1);
+    assertThat(empty.explain("口红", null, new Span(Market.END, null), null)).hasSize(1);
   }
 
   @Test
@@ -320,7 +323,7 @@ class KeywordDeskTest {
   @Test
   void explain_oneWord_givesEveryInputOfItsRow() {
     KeywordRow row = desk.show("口红", "alpha", Locale.CHINESE).getFirst();
-    KeywordExplanation why = desk.explain("口红", "alpha", null).getFirst();
+    KeywordExplanation why = desk.explain("口红", "alpha", Span.NEWEST, null).getFirst();
 
     assertThat(why.entropy().E()).isEqualTo(row.E());
     assertThat(why.advantage().A()).isEqualTo(row.A());
@@ -333,6 +336,56 @@ class KeywordDeskTest {
         .isEqualTo(why.model()
             .score(
                 ScoreModel.features(row.R(), row.A().lo(), row.E(), why.trend().trend())));
+  }
+
+  private static KeywordQuery asOf(Instant end) {
+    return new KeywordQuery(
+        "alpha", null, null, Set.of(), 100, new Span(end, null), null, Locale.CHINESE);
+  }
+
+  @Test
+  void show_wordOfTitles_isOwnedByTheOnlyBrandThatWritesIt() {
+    store.totals.add(titled("花语", "home", "alpha", 900));
+    store.totals.add(titled("保温", "home", "alpha", 400));
+    store.totals.add(titled("保温", "home", "beta", 500));
+
+    KeywordRow name = desk.show("花语", "alpha", Locale.CHINESE).getFirst();
+    KeywordRow common = desk.show("保温", "beta", Locale.CHINESE).getFirst();
+
+    assertThat(name.basis()).isEqualTo("title");
+    assertThat(name.E()).isZero();
+    assertThat(name.counts().orders()).isEqualTo(900);
+    assertThat(name.counts().searchers()).isNull();
+    assertThat(name.R()).isNull();
+    assertThat(name.label()).isEqualTo(KeywordLabel.OWNED);
+    assertThat(common.E()).isGreaterThan(0.95);
+    assertThat(common.A().mid()).isPositive();
+  }
+
+  @Test
+  void show_wordOfTitlesThatAReportKnows_isTheReports() {
+    store.totals.add(totals("保温", "home", null, 100L, 50L));
+    store.totals.add(titled("保温", "home", "alpha", 900));
+
+    KeywordRow row = desk.show("保温", "alpha", Locale.CHINESE).getFirst();
+
+    assertThat(row.basis()).isEqualTo("aggregate");
+    assertThat(row.counts().orders()).isEqualTo(50);
+  }
+
+  private static KeywordTotals titled(String keyword, String category, String brand, long sales) {
+    return new KeywordTotals(
+        keyword,
+        category,
+        brand,
+        null,
+        null,
+        null,
+        sales,
+        BigDecimal.valueOf(10 * sales),
+        null,
+        "CNY",
+        true);
   }
 
   private static KeywordTotals totals(

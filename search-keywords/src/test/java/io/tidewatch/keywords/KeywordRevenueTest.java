@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.tidewatch.keywords.CredibilityPrior.Sample;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class KeywordRevenueTest {
@@ -26,17 +25,6 @@ class KeywordRevenueTest {
         .isZero();
     assertThat(KeywordRevenue.explain(0, 0, new CredibilityPrior(2, 20), null).RBrand())
         .isNull();
-  }
-
-  @Test
-  void cap_hundredValues_isTheSecondLargestSoThatOneOutlierIsCut() {
-    double[] values = IntStream.rangeClosed(1, 100).mapToDouble(i -> i).toArray();
-    values[99] = 1_000_000;
-
-    assertThat(KeywordRevenue.cap(values)).isEqualTo(99);
-    assertThat(KeywordRevenue.winsorise(values, 99)[99]).isEqualTo(99);
-    assertThat(KeywordRevenue.cap(new double[] {7})).isEqualTo(7);
-    assertThat(KeywordRevenue.cap(new double[0])).isZero();
   }
 
   @Test

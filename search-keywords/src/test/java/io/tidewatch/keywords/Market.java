@@ -1,14 +1,19 @@
 package io.tidewatch.keywords;
 
+import io.tidewatch.keywords.query.FakeScript;
+import io.tidewatch.keywords.query.QueryReader;
+import io.tidewatch.keywords.query.Readers;
 import io.tidewatch.model.catalogue.Brand;
 import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.catalogue.CatalogueStore;
 import io.tidewatch.model.catalogue.Category;
 import io.tidewatch.model.catalogue.Product;
+import io.tidewatch.model.keyword.KeywordCandidates;
 import io.tidewatch.model.record.CatalogueRecord;
 import io.tidewatch.model.record.WriteOutcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
@@ -66,7 +71,23 @@ final class Market {
   }
 
   static KeywordDesk desk(FakeBehaviorStore store) {
-    return new KeywordDesk(store, catalogues(), KeywordConfig.DEFAULT);
+    return new KeywordDesk(
+        store,
+        store,
+        catalogues(),
+        KeywordConfig.DEFAULT,
+        families(),
+        KeywordCandidates.NONE,
+        null,
+        InstantSource.system());
+  }
+
+  /** Families by the small lexicon and sounds of the queries' tests. */
+  static KeywordFamilies families() {
+    return new QueryFamilyReader(
+        () -> CATALOGUE,
+        catalogue -> new QueryReader(catalogue, Readers.lexicon(), new FakeScript()),
+        "test");
   }
 
   static CatalogueStore catalogues() {

@@ -7,20 +7,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The search language: words, {@code "phrases"}, {@code field:value}, {@code AND OR NOT ( )}. Words
- * side by side are joined by AND, which binds closer than OR; {@code +word} must and {@code !word}
- * or {@code -word} must not be there; {@code *} is every document. A query that only excludes is
- * refused. Not safe from several threads; one object a query.
+ * The search language: words, {@code "phrases"}, {@code wor*}, {@code field:value}, {@code field:[a
+ * TO b]}, {@code a NEAR/5 b}, {@code AND OR NOT ( )}. Words side by side are joined by AND, which
+ * binds closer than OR; {@code +word} must and {@code !word} or {@code -word} must not be there;
+ * {@code *} is every document. A query that only excludes is refused, and so is one that is longer,
+ * deeper or wider than any that a person writes. Not safe from several threads; one object a query.
  */
 public final class QueryLanguage {
   private static final int MAX_LENGTH = 4096;
-  private static final int MAX_DEPTH = 64;
+  private static final int MAX_DEPTH = 12;
+  private static final int MAX_CLAUSES = 200;
+  private static final int MAX_PATTERNS = 4;
+  private static final int MAX_DISTANCE = 100;
 
   private final String query;
   private final List<Lexeme> lexemes;
   private final QueryValues values;
   private int at;
   private int depth;
+  private int clauses;
+  private int patterns;
 
   private QueryLanguage(String query, Catalogue catalogue) {
     this.query = query;
@@ -111,23 +117,66 @@ public final class QueryLanguage {
       }
       case FIELD -> {
         at++;
-        yield values.field(lexeme, value(lexeme));
+        yield clause(values.field(lexeme, value(lexeme)), lexeme);
       }
       case WORD, PHRASE -> {
         at++;
         yield lexeme.type() == QueryLexer.Type.WORD && lexeme.text().equals("*")
             ? new Expression.Everything()
-            : values.text(lexeme);
+            : near(clause(values.text(lexeme), lexeme), lexeme);
       }
+      case NEAR -> throw wrong("NEAR needs a word or a phrase on each side", lexeme);
+      case RANGE -> throw wrong("a range needs a field in front", lexeme);
       case AND, OR -> throw wrong(lexeme.text() + " needs a word on each side", lexeme);
       case CLOSE -> throw wrong("a word is required before the bracket", lexeme);
       case END -> throw wrong("a word is required", lexeme);
     };
   }
 
+  /** The right side of NEAR, when there is one. */
+  private Expression near(Expression left, Lexeme first) {
+    Lexeme near = peek();
+    if (near.type() != QueryLexer.Type.NEAR) {
+      return left;
+    }
+    if (near.text().isEmpty()) {
+      throw wrong("NEAR needs a distance, as in NEAR/5", near);
+    }
+    int distance = Integer.parseInt(near.text());
+    if (distance > MAX_DISTANCE) {
+      throw wrong("NEAR takes a distance of 0 to " + MAX_DISTANCE, near);
+    }
+    at++;
+    Lexeme second = peek();
+    boolean word = second.type() == QueryLexer.Type.WORD && !second.text().equals("*");
+    if (!word && second.type() != QueryLexer.Type.PHRASE) {
+      throw wrong("NEAR needs a word or a phrase on each side", near);
+    }
+    at++;
+    Expression right = clause(values.text(second), second);
+    if (peek().type() == QueryLexer.Type.NEAR) {
+      throw wrong("NEAR joins two; write a NEAR/5 b AND b NEAR/5 c for three", peek());
+    }
+    values.ensureRun(left, first);
+    values.ensureRun(right, second);
+    return new Expression.Near(left, right, distance);
+  }
+
+  private Expression clause(Expression clause, Lexeme lexeme) {
+    if (++clauses > MAX_CLAUSES) {
+      throw wrong("at most " + MAX_CLAUSES + " words and values are allowed", lexeme);
+    }
+    if (clause instanceof Expression.Pattern && ++patterns > MAX_PATTERNS) {
+      throw wrong("at most " + MAX_PATTERNS + " words with * are allowed", lexeme);
+    }
+    return clause;
+  }
+
   private Lexeme value(Lexeme field) {
     Lexeme value = peek();
-    if (value.type() != QueryLexer.Type.WORD && value.type() != QueryLexer.Type.PHRASE) {
+    if (value.type() != QueryLexer.Type.WORD
+        && value.type() != QueryLexer.Type.PHRASE
+        && value.type() != QueryLexer.Type.RANGE) {
       throw wrong(field.text() + ": needs a value", value);
     }
     at++;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts a query into operators, words, phrases and fields. Full-width brackets, quotes, colons and
+ * Cuts a query into operators, words, phrases, fields and ranges. Full-width brackets, quotes, colons and
  * signs, as a Chinese keyboard gives them, count like their ASCII forms.
  */
 final class QueryLexer {
@@ -20,10 +20,14 @@ final class QueryLexer {
     OR,
     NOT,
     MUST,
+    /** Its text is the distance, empty when none is given. */
+    NEAR,
     /** A field name; its colon is consumed. */
     FIELD,
     WORD,
     PHRASE,
+    /** From bracket to bracket, directly behind a field. */
+    RANGE,
     END
   }
 
@@ -87,6 +91,9 @@ final class QueryLexer {
       if (ascii(query.charAt(at)) == ':' && isFieldName(query.substring(start, at))) {
         lexemes.add(new Lexeme(Type.FIELD, query.substring(start, at), start));
         at++;
+        if (at < query.length() && "[{".indexOf(ascii(query.charAt(at))) >= 0) {
+          range();
+        }
         return;
       }
       at++;
@@ -96,9 +103,25 @@ final class QueryLexer {
         switch (text) {
           case "AND" -> new Lexeme(Type.AND, text, start);
           case "OR" -> new Lexeme(Type.OR, text, start);
+          case "NEAR" -> new Lexeme(Type.NEAR, "", start);
           case "NOT" -> new Lexeme(Type.NOT, text, start);
-          default -> new Lexeme(Type.WORD, text, start);
+          default ->
+            text.matches("NEAR/\\d{1,9}")
+                ? new Lexeme(Type.NEAR, text.substring(text.indexOf('/') + 1), start)
+                : new Lexeme(Type.WORD, text, start);
         });
+  }
+
+  private void range() {
+    int start = at;
+    while (at < query.length() && "]}".indexOf(ascii(query.charAt(at))) < 0) {
+      at++;
+    }
+    if (at == query.length()) {
+      throw new QuerySyntaxException("a range is not closed", start, query);
+    }
+    at++;
+    lexemes.add(new Lexeme(Type.RANGE, query.substring(start, at), start));
   }
 
   private static boolean isFieldName(String text) {

@@ -14,7 +14,10 @@ import java.util.Locale;
  */
 public final class TextTokens {
   /** Longer words are cut into pieces of this many characters. */
-  private static final int MAX_WORD = 200;
+  private static final int MAX_WORD = 100;
+
+  /** Between two tokens of a pair; in no token and no white space. */
+  private static final char SEAM = '\u0001';
 
   /**
    * One token.
@@ -28,8 +31,26 @@ public final class TextTokens {
 
   /** In order; empty when the text has nothing searchable. */
   public static List<Token> of(String text) {
-    String folded = fold(text);
-    var tokens = new ArrayList<Token>(folded.length());
+    var tokens = new ArrayList<Token>(text.length());
+    cut(fold(text), false, (token, start, end) -> tokens.add(token));
+    return tokens;
+  }
+
+  /** The tokens of a word in a query, in which {@code *} counts as a letter. */
+  static List<Token> patterns(String word) {
+    var tokens = new ArrayList<Token>();
+    cut(fold(word), true, (token, start, end) -> tokens.add(token));
+    return tokens;
+  }
+
+  /** Receives a token and where it stands in the folded text. */
+  @FunctionalInterface
+  interface Cutter {
+    void token(Token token, int start, int end);
+  }
+
+  /** Cuts a text that is folded already. */
+  static void cut(String folded, boolean stars, Cutter cutter) {
     int position = -1;
     boolean afterSingle = false;
     boolean gap = false;
@@ -38,36 +59,54 @@ public final class TextTokens {
       int c = folded.codePointAt(i);
       int next = i + Character.charCount(c);
       boolean single = isSingle(c);
-      if (!single && !isWord(c)) {
+      if (!single && !isWord(c, stars)) {
         gap = true;
         i = next;
         continue;
       }
       if (!single) {
-        next = endOfWord(folded, i);
+        next = endOfWord(folded, i, stars);
       }
       position += gap && afterSingle && single ? 2 : 1;
-      tokens.add(new Token(folded.substring(i, next), position, single));
+      cutter.token(new Token(folded.substring(i, next), position, single), i, next);
       afterSingle = single;
       gap = false;
       i = next;
     }
-    return tokens;
+  }
+
+  /** Each two neighbouring tokens as one token at the position of the first. */
+  public static List<Token> pairs(List<Token> tokens) {
+    var pairs = new ArrayList<Token>(tokens.size());
+    for (int i = 1; i < tokens.size(); i++) {
+      Token a = tokens.get(i - 1);
+      Token b = tokens.get(i);
+      if (b.position() == a.position() + 1) {
+        // words are kept apart, "a bc" is not "ab c"; characters need no mark
+        String text = a.single() && b.single() ? a.text() + b.text() : a.text() + SEAM + b.text();
+        pairs.add(new Token(text, a.position(), false));
+      }
+    }
+    return pairs;
   }
 
   /** NFKC and lower case: how texts and values are compared. */
   public static String fold(String text) {
-    String normal = Normalizer.isNormalized(text, Normalizer.Form.NFKC)
-        ? text
-        : Normalizer.normalize(text, Normalizer.Form.NFKC);
-    return normal.toLowerCase(Locale.ROOT);
+    return width(text).toLowerCase(Locale.ROOT);
   }
 
-  private static int endOfWord(String text, int from) {
+  /** NFKC alone. */
+  static String width(String text) {
+    return Normalizer.isNormalized(text, Normalizer.Form.NFKC)
+        ? text
+        : Normalizer.normalize(text, Normalizer.Form.NFKC);
+  }
+
+  private static int endOfWord(String text, int from, boolean stars) {
     int i = from;
     while (i < text.length() && i - from < MAX_WORD) {
       int c = text.codePointAt(i);
-      if (isSingle(c) || !isWord(c)) {
+      if (isSingle(c) || !isWord(c, stars)) {
         break;
       }
       i += Character.charCount(c);
@@ -75,9 +114,9 @@ public final class TextTokens {
     return i;
   }
 
-  private static boolean isWord(int c) {
+  private static boolean isWord(int c, boolean stars) {
     if (c < 128) {
-      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+      return (stars && c == '*') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }
     int type = Character.getType(c);
     return Character.isLetterOrDigit(c)

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidewatch.model.trend.QuerySyntaxException;
 import io.tidewatch.trend.Expression.And;
+import io.tidewatch.trend.Expression.Near;
 import io.tidewatch.trend.Expression.Not;
 import io.tidewatch.trend.Expression.Or;
+import io.tidewatch.trend.Expression.Pattern;
+import io.tidewatch.trend.Expression.Range;
 import io.tidewatch.trend.Expression.Text;
 import io.tidewatch.trend.Expression.Value;
 import java.util.List;
@@ -54,6 +57,46 @@ class QueryLanguageTest {
     assertThat(parse("12:30")).isInstanceOf(Text.class);
   }
 
+  @Test
+  void parse_near_bindsCloserThanAnd() {
+    assertThat(parse("a NEAR/3 b c")).isEqualTo(new And(List.of(new Near(A, B, 3), C)));
+    assertThat(parse("!a NEAR/0 \"b\" c"))
+        .isEqualTo(new And(List.of(new Not(new Near(A, B, 0)), C)));
+  }
+
+  @Test
+  void parse_star_isAPatternInWordsOnly() {
+    assertThat(parse("iPh*e1*"))
+        .isInstanceOfSatisfying(Pattern.class, p -> assertThat(p.prefix()).isEqualTo("iph"));
+    assertThat(parse("小米1a＊"))
+        .isInstanceOfSatisfying(Pattern.class, p -> assertThat(p.pattern()).isEqualTo(2));
+    assertThat(parse("\"ab* c\"")).isEqualTo(new Text(TextTokens.of("ab c")));
+    assertThat(parse("苹果*")).isEqualTo(new Text(TextTokens.of("苹果")));
+  }
+
+  @Test
+  void parse_range_hasInclusiveEnds() {
+    assertThat(parse("engagement:[100 TO *]"))
+        .isEqualTo(new Range(Field.ENGAGEMENT, 100, Long.MAX_VALUE));
+    assertThat(parse("engagement:{100 TO 200}")).isEqualTo(new Range(Field.ENGAGEMENT, 101, 199));
+    assertThat(parse("engagement：［7 TO 9］")).isEqualTo(new Range(Field.ENGAGEMENT, 7, 9));
+    assertThat(parse("engagement:5")).isEqualTo(new Range(Field.ENGAGEMENT, 5, 5));
+    long day = 86_400_000_000L;
+    long first = Micros.of(java.time.Instant.parse("2025-05-31T16:00:00Z"));
+    assertThat(parse("at:2025-06-01")).isEqualTo(new Range(Field.AT, first, first + day - 1));
+    assertThat(parse("at:{2025-05-31 TO 2025-06-01]"))
+        .isEqualTo(new Range(Field.AT, first, first + day - 1));
+    assertThat(parse("at:[2025-06-01T00:00:00+08:00 TO *}"))
+        .isEqualTo(new Range(Field.AT, first, Long.MAX_VALUE));
+  }
+
+  @Test
+  void parse_manyWords_areRefused() {
+    assertThatThrownBy(() -> parse("a ".repeat(201)))
+        .isInstanceOf(QuerySyntaxException.class)
+        .hasMessageContaining("at most 200 words");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -79,6 +122,26 @@ class QueryLanguageTest {
         "a OR !b|0|not only what to leave out",
         "+!a|1|only one sign",
         "a - b|2|a letter, digit or character",
+        "a NEAR/3|2|NEAR needs a word or a phrase",
+        "NEAR/3 a|0|NEAR needs a word or a phrase",
+        "a NEAR/3 brand:lv|2|NEAR needs a word or a phrase",
+        "a NEAR b|2|NEAR needs a distance",
+        "a NEAR/101 b|2|a distance of 0 to 100",
+        "a NEAR/3 b NEAR/3 c|11|NEAR joins two",
+        "a NEAR/3 \"你。好\"|9|no space or mark",
+        "x a*|2|at least 2 letters or digits",
+        "*phone|0|at least 2 letters or digits",
+        "苹*果|0|needs some of them in front",
+        "ab*米cd*|0|only one word with *",
+        "aa* bb* cc* dd* ee*|16|at most 4 words with *",
+        "engagement:[5 TO 1]|11|from the smaller to the larger",
+        "engagement:[5 1]|11|a range is written",
+        "engagement:many|11|a whole number",
+        "engagement:[1 TO 5|11|a range is not closed",
+        "at:yesterday|3|a day such as 2025-06-01",
+        "at:2025-13-01|3|a day such as 2025-06-01",
+        "at:2025-06-01T10:00:00|3|an instant with an offset",
+        "brand:[a TO b]|6|only at and engagement take a range",
       })
   void parse_wrongQuery_namesPositionAndRule(String query, int position, String rule) {
     assertThatThrownBy(() -> parse(query))
@@ -107,7 +170,26 @@ class QueryLanguageTest {
   void parse_randomInput_givesExpressionOrSyntaxError() {
     var random = new java.util.Random(42);
     String[] parts = {
-      "a", "(", ")", "AND", "OR", "NOT", "+", "!", "\"", "brand:", ":", " ", "米", "😀"
+      "a",
+      "(",
+      ")",
+      "AND",
+      "OR",
+      "NOT",
+      "+",
+      "!",
+      "\"",
+      "brand:",
+      ":",
+      " ",
+      "米",
+      "😀",
+      "NEAR/2",
+      "ab*",
+      "*",
+      "engagement:[1 TO 2]",
+      "at:",
+      "["
     };
     for (int i = 0; i < 5000; i++) {
       var query = new StringBuilder();

@@ -18,6 +18,7 @@ import io.tidewatch.model.catalogue.Product;
 import io.tidewatch.model.document.AnnotatedDocument;
 import io.tidewatch.model.record.Envelope;
 import io.tidewatch.model.record.ListEntry;
+import io.tidewatch.model.record.Media;
 import io.tidewatch.model.record.Post;
 import io.tidewatch.model.record.Review;
 import java.time.Instant;
@@ -76,6 +77,28 @@ public final class Samples {
         null,
         List.of());
     return new AnnotatedDocument(post, annotation(text));
+  }
+
+  /** The same post with a picture for each caption. */
+  public static AnnotatedDocument withCaptions(AnnotatedDocument document, String... captions) {
+    Post post = (Post) document.record();
+    return new AnnotatedDocument(
+        new Post(
+            post.envelope(),
+            post.id(),
+            post.authorId(),
+            post.publishedAt(),
+            post.text(),
+            post.repostOf(),
+            post.likes(),
+            post.comments(),
+            post.reposts(),
+            post.authorFollowers(),
+            post.place(),
+            java.util.Arrays.stream(captions)
+                .map(caption -> new Media("https://example.com/1.jpg", caption))
+                .toList()),
+        document.annotation());
   }
 
   public static AnnotatedDocument review(

@@ -41,7 +41,7 @@ class TextTokensTest {
   @Test
   void of_endlessWord_isCutIntoPieces() {
     assertThat(TextTokens.of("x".repeat(1000)))
-        .hasSize(5)
-        .allMatch(t -> t.text().length() == 200);
+        .hasSize(10)
+        .allMatch(t -> t.text().length() == 100);
   }
 }

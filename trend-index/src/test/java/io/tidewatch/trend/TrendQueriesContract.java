@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tidewatch.model.annotation.Annotation;
 import io.tidewatch.model.annotation.Lane;
 import io.tidewatch.model.annotation.MentionKind;
+import io.tidewatch.model.annotation.TextSignature;
 import io.tidewatch.model.document.AnnotatedDocument;
 import io.tidewatch.model.document.DocumentKey;
 import io.tidewatch.model.document.DocumentStore;
@@ -17,7 +19,11 @@ import io.tidewatch.model.record.Heartbeat;
 import io.tidewatch.model.trend.Candidate;
 import io.tidewatch.model.trend.CandidateQuery;
 import io.tidewatch.model.trend.Counting;
+import io.tidewatch.model.trend.DuplicateGroup;
+import io.tidewatch.model.trend.GroupQuery;
 import io.tidewatch.model.trend.KeyKind;
+import io.tidewatch.model.trend.Mover;
+import io.tidewatch.model.trend.MoverQuery;
 import io.tidewatch.model.trend.QuerySyntaxException;
 import io.tidewatch.model.trend.RisingQuery;
 import io.tidewatch.model.trend.RisingRow;
@@ -29,6 +35,7 @@ import io.tidewatch.model.trend.ShareQuery;
 import io.tidewatch.model.trend.TrendQueries;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,6 +115,43 @@ public abstract class TrendQueriesContract {
   }
 
   @Test
+  void movers_newLevelAndSlowClimb_areToldApartFromSteadyKeys() {
+    var documents = new ArrayList<AnnotatedDocument>();
+    for (int day = 0; day < 56; day++) {
+      Instant noon = Instant.parse("2025-05-01T04:00:00Z").plus(Duration.ofDays(day));
+      int level = day < 36 ? 2 : 9;
+      int climb = 1 + day / 6;
+      for (int i = 0; i < 20; i++) {
+        documents.add(
+            Samples.post("weibo", "s" + day + "-" + i, "s" + i, noon, "小米 平常", null, null));
+      }
+      for (int i = 0; i < level; i++) {
+        documents.add(Samples.post("weibo", "l" + day + "-" + i, "l" + i, noon, "LV", null, null));
+      }
+      for (int i = 0; i < climb; i++) {
+        documents.add(
+            Samples.post("weibo", "c" + day + "-" + i, "c" + i, noon, "Gucci", null, null));
+      }
+    }
+    put(documents.toArray(AnnotatedDocument[]::new));
+    Instant asOf = Instant.parse("2025-06-25T16:00:00Z");
+
+    List<Mover> rows =
+        queries().movers(new MoverQuery(KeyKind.BRAND, 56, asOf, 10, ZONE, Counting.USUAL));
+
+    Mover level = rows.stream().filter(r -> r.key().equals("lv")).findFirst().orElseThrow();
+    assertThat(level.movement()).isEqualTo("level");
+    assertThat(level.since()).isEqualTo("2025-06-06");
+    assertThat(level.factor().mid()).isBetween(3.0, 5.0);
+    assertThat(level.evidence()).hasSize(10).allMatch(id -> id.startsWith("weibo/l"));
+    assertThat(rows).extracting(Mover::key).contains("gucci").doesNotContain("xiaomi");
+    assertThat(rows).isSortedAccordingTo((a, b) -> Double.compare(b.score(), a.score()));
+    var early = new MoverQuery(
+        KeyKind.BRAND, 28, Instant.parse("2025-05-30T16:00:00Z"), 10, ZONE, Counting.USUAL);
+    assertThat(queries().movers(early)).extracting(Mover::key).doesNotContain("lv");
+  }
+
+  @Test
   void unlinkedMention_countsForNoEntity() {
     put(post("1", "ann", "2025-06-26T01:00:00Z", "新牌"));
 
@@ -124,6 +168,8 @@ public abstract class TrendQueriesContract {
       assertThat(rising(kind, "2025-06-27T00:00:00Z")).isEmpty();
     }
     assertThat(queries().candidates(new CandidateQuery(null, null, 5))).isEmpty();
+    assertThat(queries().movers(new MoverQuery(KeyKind.BRAND, 56, null, 5, ZONE, Counting.USUAL)))
+        .isEmpty();
     assertThat(series("LV", HOUR, null, null)).isEmpty();
     assertThat(series("LV", DAY, "2025-06-01T00:00:00+08:00", "2025-06-03T00:00:00+08:00"))
         .hasSize(2)
@@ -208,11 +254,11 @@ public abstract class TrendQueriesContract {
     String cursor = null;
     do {
       SearchPage page = queries().search(new SearchQuery("LV", null, null, 10, cursor));
-      assertThat(page.total()).isEqualTo(57);
       page.documents().forEach(d -> paged.add(d.record().id()));
       cursor = page.next();
     } while (cursor != null);
     assertThat(paged).isEqualTo(whole).hasSize(57).startsWith("p50").endsWith("p9");
+    assertThat(queries().count(new SearchQuery("LV", null, null, 1, null))).isEqualTo(57);
     assertThatThrownBy(() -> queries().search(new SearchQuery("LV", null, null, 10, "%%")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("cursor");
@@ -231,6 +277,19 @@ public abstract class TrendQueriesContract {
             9,
             null));
     assertThat(page.documents()).extracting(d -> d.record().id()).containsExactly("1");
+  }
+
+  @Test
+  void search_emptyOrBackwardTimeRange_findsNothing() {
+    put(post("1", "ann", "2025-06-26T01:00:00Z", "LV"));
+    Instant at = Instant.parse("2025-06-26T01:00:00Z");
+    assertThat(queries().count(new SearchQuery("LV", at, at, 9, null))).isZero();
+    assertThat(queries().search(new SearchQuery("LV", at, at, 9, null)).documents())
+        .isEmpty();
+    assertThat(queries()
+            .search(new SearchQuery("LV", at.plusSeconds(9), at, 9, null))
+            .documents())
+        .isEmpty();
   }
 
   @Test
@@ -312,9 +371,7 @@ public abstract class TrendQueriesContract {
             .getFirst()
             .count())
         .isEqualTo(4);
-    assertThat(queries()
-            .search(new SearchQuery("LV AND spam:suspected", null, null, 10, null))
-            .total())
+    assertThat(queries().count(new SearchQuery("LV AND spam:suspected", null, null, 10, null)))
         .isEqualTo(1);
   }
 
@@ -457,6 +514,58 @@ public abstract class TrendQueriesContract {
     assertThat(rising(KeyKind.BRAND, "2025-06-27T00:00:00+08:00"))
         .extracting(RisingRow::key)
         .doesNotContain("lv");
+  }
+
+  @Test
+  void groups_ofADay_joinNearlyEqualTextsUnderTheSmallestKey() {
+    put(
+        hashed("5", "ann", "2025-06-26T01:00:00Z", 0x0F0F_0000_0000_0000L),
+        hashed("3", "bob", "2025-06-26T03:00:00Z", 0x0F0F_0000_0000_0007L),
+        hashed("4", "bob", "2025-06-26T02:00:00Z", 0x0F0F_0000_0000_003FL),
+        hashed("6", "cat", "2025-06-26T02:00:00Z", 0x0F0F_0000_0000_FFFFL),
+        hashed("7", "cat", "2025-06-26T02:00:00Z", 0x7777_7777_7777_7777L),
+        hashed("8", "dan", "2025-06-26T02:00:00Z", 0x7777_7777_7777_7777L),
+        hashed("1", "ann", "2025-06-26T16:00:00Z", 0x0F0F_0000_0000_0000L));
+    var day = LocalDate.parse("2025-06-26");
+
+    List<DuplicateGroup> groups = queries().groups(new GroupQuery(day, ZONE, 2, 10));
+
+    assertThat(groups).hasSize(2);
+    assertThat(groups.getFirst())
+        .isEqualTo(new DuplicateGroup(
+            "weibo/3",
+            3,
+            2,
+            1,
+            Instant.parse("2025-06-26T01:00:00Z"),
+            Instant.parse("2025-06-26T03:00:00Z"),
+            List.of("weibo/3", "weibo/4", "weibo/5")));
+    assertThat(groups.getLast().keys()).containsExactly("weibo/7", "weibo/8");
+    assertThat(queries().groups(new GroupQuery(day, ZONE, 3, 10))).hasSize(1);
+    assertThat(queries().groups(new GroupQuery(day.plusDays(5), ZONE, 2, 10))).isEmpty();
+  }
+
+  private static AnnotatedDocument hashed(String id, String author, String at, long simHash) {
+    AnnotatedDocument plain = post(id, author, at, "LV");
+    Annotation a = plain.annotation();
+    return new AnnotatedDocument(
+        plain.record(),
+        new Annotation(
+            a.lane(),
+            a.dictionaryVersion(),
+            a.modelVersion(),
+            a.intent(),
+            a.intentConfidence(),
+            a.sentiment(),
+            a.mentions(),
+            a.aspects(),
+            a.hashtags(),
+            a.repostChain(),
+            a.terms(),
+            new TextSignature(1, simHash),
+            a.wantsDeepLane(),
+            a.spam(),
+            a.laneReason()));
   }
 
   @Test

@@ -25,6 +25,9 @@ interface Backend extends AutoCloseable {
   /** Answers a question of the table. */
   Reply ask(String path, Map<String, String> arguments);
 
+  /** As {@link #ask}, for a row of the table that changes something. */
+  Reply change(String path, Map<String, String> arguments);
+
   /** Runs one of the owner's own commands. */
   JsonNode command(String path, JsonNode body);
 

@@ -10,21 +10,23 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Adds one brand, product or alias of one's own. */
+/** Adds one brand, product, alias or word of one's own. */
 @Command(
     name = "add",
     mixinStandardHelpOptions = true,
     description =
-        "Adds a brand, a product, or an alias of either, and annotates stored documents again."
+        "Adds a brand, a product, an alias of either, or a new word, and annotates stored documents"
+            + " again."
             + " Examples: add brand 我的品牌 --alias mybrand --category skincare;"
-            + " add product 小蓝瓶 --brand 我的品牌 --category skincare; add alias 尔克 --to 鸿星尔克.")
+            + " add product 小蓝瓶 --brand 我的品牌 --category skincare; add alias 尔克 --to 鸿星尔克;"
+            + " add word 尊嘟假嘟.")
 final class CatalogueAddCommand implements Callable<Integer> {
   private final Environment environment;
 
   @Mixin
   private StoreOptions store = new StoreOptions();
 
-  @Parameters(index = "0", paramLabel = "KIND", description = "brand, product or alias.")
+  @Parameters(index = "0", paramLabel = "KIND", description = "brand, product, alias or word.")
   private String kind = "";
 
   @Parameters(index = "1", paramLabel = "NAME", description = "The name people usually write.")
@@ -64,6 +66,12 @@ final class CatalogueAddCommand implements Callable<Integer> {
         kind, id, name, aliases, categories, rivals, brand, price, to, "command line");
     ObjectNode body = environment.json().mapper().createObjectNode();
     body.withArray("rows").add(environment.json().tree(row));
+    if (kind.equalsIgnoreCase("word")) {
+      environment
+          .err()
+          .println("About to promote " + name + ": every text is cut around it from now on, and all"
+              + " stored documents are annotated again.");
+    }
     return CatalogueImportCommand.send(
         environment, store, body, json ? RowPrinter.Format.JSON : RowPrinter.Format.TABLE);
   }

@@ -8,8 +8,11 @@ import io.tidewatch.nlp.FastAnnotator;
 import io.tidewatch.nlp.eval.AmbiguityEval;
 import io.tidewatch.nlp.eval.AspectEval;
 import io.tidewatch.nlp.eval.EvalReport;
+import io.tidewatch.nlp.eval.EvalRow;
+import io.tidewatch.nlp.eval.IntentEval;
 import io.tidewatch.nlp.eval.LaneEval;
 import io.tidewatch.nlp.eval.MentionEval;
+import io.tidewatch.nlp.eval.Published;
 import io.tidewatch.nlp.eval.SentimentEval;
 import io.tidewatch.nlp.eval.SentimentTraining;
 import io.tidewatch.nlp.sentiment.SentimentModel;
@@ -23,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,7 +82,8 @@ final class EvalCommand implements Callable<Integer> {
   enum Task {
     SENTIMENT("Document sentiment: accuracy and macro-F1 of the forced choice, and abstaining."),
     MENTIONS("Brand and product mentions: precision, recall and F1 of spans."),
-    ASPECTS("Aspects: which are found, and the polarity toward given targets.");
+    ASPECTS("Aspects: which are found, and the polarity toward given targets."),
+    INTENT("What a text is for: accuracy and macro-F1, and how sure answers are.");
 
     private final String description;
 
@@ -87,14 +92,21 @@ final class EvalCommand implements Callable<Integer> {
     }
   }
 
+  private static String name(Task task) {
+    return task.name().toLowerCase(Locale.ROOT);
+  }
+
   /** Adds one command a task to {@code group}. */
   static void addTo(CommandLine group, Environment environment) {
     for (Task task : Task.values()) {
-      String name = task.name().toLowerCase(Locale.ROOT);
+      String name = name(task);
       CommandLine line = new CommandLine(new EvalCommand(task, environment));
       line.getCommandSpec().name(name).usageMessage().description(task.description);
       group.addSubcommand(name, line);
     }
+    group.addSubcommand(new EvalTrendsCommand(environment));
+    group.addSubcommand(new EvalKeywordsCommand(environment));
+    group.addSubcommand(new EvalWishesCommand(environment));
   }
 
   @Override
@@ -106,8 +118,9 @@ final class EvalCommand implements Callable<Integer> {
         task == Task.SENTIMENT ? sentiment(catalogue, lexicons) : spans(catalogue, lexicons, deep);
     var printer = new RowPrinter(environment.out(), environment.json());
     var json = environment.json();
-    printer.print(
-        reports.stream().flatMap(r -> r.rows().stream()).map(json::tree).toList(), output.format());
+    Stream<EvalRow> measured = reports.stream().flatMap(r -> r.rows().stream());
+    Stream<EvalRow> published = data.stream().flatMap(f -> Published.rows(name(task), f).stream());
+    printer.print(Stream.concat(measured, published).map(json::tree).toList(), output.format());
     reports.stream()
         .flatMap(r -> r.losing().stream())
         .map(json::line)
@@ -117,7 +130,8 @@ final class EvalCommand implements Callable<Integer> {
 
   private boolean deep() {
     boolean deep = lane.equals("deep");
-    if ((!deep && !lane.equals("fast")) || (deep && task == Task.SENTIMENT)) {
+    if ((!deep && !lane.equals("fast"))
+        || (deep && (task == Task.SENTIMENT || task == Task.INTENT))) {
       throw new IllegalArgumentException(
           "lane: fast, or deep for mentions and aspects, is required, got " + lane);
     }
@@ -132,7 +146,7 @@ final class EvalCommand implements Callable<Integer> {
       throws IOException {
     if (!train.isEmpty() && (task != Task.MENTIONS || deep)) {
       throw new IllegalArgumentException(
-          "train: eval sentiment or mentions is required, aspects have nothing to train, got "
+          "train: eval sentiment or mentions is required, others have nothing to train, got "
               + train);
     }
     var annotator = new FastAnnotator(catalogue, lexicons);
@@ -150,6 +164,9 @@ final class EvalCommand implements Callable<Integer> {
   private EvalReport spans(
       FastAnnotator annotator, Lexicons lexicons, MentionEval mentions, Path file)
       throws IOException {
+    if (task == Task.INTENT) {
+      return new IntentEval(annotator, lexicons).evaluate(file, losing);
+    }
     if (task == Task.ASPECTS) {
       return new AspectEval(annotator, lexicons).evaluate(file, losing);
     }

@@ -27,6 +27,11 @@ final class LocalBackend implements Backend {
   }
 
   @Override
+  public Reply change(String path, Map<String, String> arguments) {
+    return ask(path, arguments);
+  }
+
+  @Override
   public JsonNode command(String path, JsonNode body) {
     var command = service.ownerCommands().get(path);
     if (command == null) {

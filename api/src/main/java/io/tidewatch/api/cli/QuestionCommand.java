@@ -2,6 +2,10 @@ package io.tidewatch.api.cli;
 
 import io.tidewatch.api.question.Param;
 import io.tidewatch.api.question.Question;
+import io.tidewatch.api.view.KeywordSheet;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +31,9 @@ final class QuestionCommand implements Callable<Integer> {
 
   @Mixin
   private OutputOptions output = new OutputOptions();
+
+  @Mixin
+  private SheetOptions sheet = new SheetOptions();
 
   private QuestionCommand(Question question, Environment environment) {
     this.question = question;
@@ -62,6 +69,8 @@ final class QuestionCommand implements Callable<Integer> {
             .description(escaped(param))
             .type(String.class)
             .required(param.required())
+            .arity(param.isFlag() ? "0..1" : "1")
+            .fallbackValue(param.isFlag() ? "true" : "")
             .build());
       }
     }
@@ -74,19 +83,39 @@ final class QuestionCommand implements Callable<Integer> {
   public Integer call() {
     Map<String, String> arguments = arguments(spec.commandLine().getParseResult());
     var settings = environment.settings(store.config, store.dataDir);
-    var printer = new RowPrinter(environment.out(), environment.json());
+    RowPrinter.Format format = sheet.format(output.format());
+    Path file = sheet.out(format);
     try (Backend backend = Backend.open(settings, environment.clock(), environment.json())) {
-      Backend.Reply reply = backend.ask(question.path(), arguments);
-      if (reply.list()) {
-        printer.print(reply.rows(), output.format());
-        if (reply.next() != null) {
-          environment.err().println("more rows: --cursor " + reply.next());
-        }
+      Backend.Reply reply = switch (question.effect()) {
+        case ASKS -> backend.ask(question.path(), arguments);
+        case CHANGES -> backend.change(question.path(), arguments);
+      };
+      if (file == null) {
+        print(reply, format, environment.out());
       } else {
-        printer.printOne(reply.rows().getFirst(), output.format());
+        try (var out = new PrintStream(file.toFile(), StandardCharsets.UTF_8)) {
+          print(reply, format, out);
+        } catch (IOException e) {
+          throw new IllegalArgumentException(
+              "out: a file that can be written is required, got " + file, e);
+        }
+      }
+      if (reply.list() && reply.next() != null) {
+        environment.err().println("more rows: --cursor " + reply.next());
       }
     }
     return 0;
+  }
+
+  private void print(Backend.Reply reply, RowPrinter.Format format, PrintStream out) {
+    var printer = new RowPrinter(out, environment.json());
+    if (reply.list()) {
+      boolean spreadsheet = format == RowPrinter.Format.CSV || format == RowPrinter.Format.XLSX;
+      printer.print(
+          spreadsheet && sheet.named() ? KeywordSheet.named(reply.rows()) : reply.rows(), format);
+    } else {
+      printer.printOne(reply.rows().getFirst(), format);
+    }
   }
 
   private Map<String, String> arguments(ParseResult parsed) {

@@ -55,6 +55,15 @@ final class RemoteBackend implements Backend {
     JsonNode answer = query.length() > LONGEST_QUERY
         ? command("ask", json.tree(Map.of("path", path, "arguments", arguments)))
         : send(request(path + (query.isEmpty() ? "" : "?" + query)).GET());
+    return reply(answer);
+  }
+
+  @Override
+  public Reply change(String path, Map<String, String> arguments) {
+    return reply(command(path, json.tree(arguments)));
+  }
+
+  private static Reply reply(JsonNode answer) {
     if (answer.path("rows").isArray() && answer.has("next")) {
       return new Reply(
           answer.path("rows").valueStream().toList(),

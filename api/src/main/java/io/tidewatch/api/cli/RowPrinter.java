@@ -3,6 +3,7 @@ package io.tidewatch.api.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tidewatch.api.view.CsvTable;
 import io.tidewatch.api.view.Json;
+import io.tidewatch.api.view.XlsxTable;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -18,7 +19,8 @@ final class RowPrinter {
   enum Format {
     TABLE,
     JSON,
-    CSV
+    CSV,
+    XLSX
   }
 
   private final PrintStream out;
@@ -33,6 +35,7 @@ final class RowPrinter {
     switch (format) {
       case JSON -> rows.forEach(row -> out.println(json.line(row)));
       case CSV -> CsvTable.write(rows, out);
+      case XLSX -> XlsxTable.write(rows, out);
       case TABLE -> table(rows);
     }
     out.flush();
@@ -42,6 +45,7 @@ final class RowPrinter {
     switch (format) {
       case JSON -> out.println(json.line(value));
       case CSV -> CsvTable.write(List.of(value), out);
+      case XLSX -> XlsxTable.write(List.of(value), out);
       case TABLE ->
         CsvTable.flatten(value).forEach((name, cell) -> out.println(pad(name, 24) + cell));
     }

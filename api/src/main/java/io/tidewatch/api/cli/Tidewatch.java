@@ -84,7 +84,8 @@ public final class Tidewatch implements Callable<Integer> {
         .addSubcommand(new TrainSentimentCommand(environment))
         .addSubcommand(new TrainTargetsCommand(environment))
         .addSubcommand(new TrainSensesCommand(environment))
-        .addSubcommand(new TrainTaggerCommand(environment));
+        .addSubcommand(new TrainTaggerCommand(environment))
+        .addSubcommand(new TrainIntentCommand(environment));
     root.addSubcommand(new DoctorCommand(environment));
     root.setOut(new java.io.PrintWriter(environment.out(), true, StandardCharsets.UTF_8));
     root.setErr(new java.io.PrintWriter(environment.err(), true, StandardCharsets.UTF_8));

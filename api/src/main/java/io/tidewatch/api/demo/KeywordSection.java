@@ -3,6 +3,8 @@ package io.tidewatch.api.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tidewatch.keywords.KeywordDesk;
 import io.tidewatch.keywords.KeywordLabel;
+import io.tidewatch.keywords.KeywordQuery;
+import io.tidewatch.keywords.KeywordQuery.Span;
 import io.tidewatch.keywords.KeywordRow;
 import java.io.PrintStream;
 import java.time.Instant;
@@ -12,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +33,9 @@ final class KeywordSection {
 
   /** The brand's rows that have a verdict. */
   List<KeywordRow> judged(String brandId) {
-    return desk.recommend(brandId, null, null, ALL, asOf, Locale.CHINESE).stream()
+    var query = new KeywordQuery(
+        brandId, null, null, Set.of(), ALL, new Span(asOf, null), null, Locale.CHINESE);
+    return desk.recommend(query).stream()
         .filter(row -> row.label() != null && row.label() != KeywordLabel.INSUFFICIENT)
         .toList();
   }

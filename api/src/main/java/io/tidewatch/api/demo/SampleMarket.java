@@ -23,9 +23,10 @@ final class SampleMarket {
     this.json = json;
   }
 
-  /** Names the sample: another configuration or catalogue is another sample. */
+  /** Names the sample: another simulator, configuration or catalogue is another sample. */
   static String version(Catalogue catalogue) {
-    return SimulatorConfig.demo().hashCode() + "-" + catalogue.version();
+    return MarketSimulator.VERSION + "-" + SimulatorConfig.demo().hashCode() + "-"
+        + catalogue.version();
   }
 
   /** Writes the files. */

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -101,7 +102,13 @@ public final class HttpServer implements AutoCloseable {
     config.staticFiles.enableWebjars();
     config.routes.before(this::admit);
     for (Question question : questions.all()) {
-      route(config, HandlerType.GET, "/api/v1/" + question.path(), ctx -> ask(ctx, question));
+      switch (question.effect()) {
+        case ASKS ->
+          route(config, HandlerType.GET, "/api/v1/" + question.path(), ctx -> ask(ctx, question));
+        case CHANGES ->
+          route(
+              config, HandlerType.POST, "/api/v1/" + question.path(), ctx -> change(ctx, question));
+      }
     }
     route(config, HandlerType.POST, "/api/v1/records", this::push);
     doors
@@ -208,6 +215,34 @@ public final class HttpServer implements AutoCloseable {
     if (question.takes("lang") && language != null && language.startsWith("en")) {
       arguments.putIfAbsent("lang", "en");
     }
+    write(ctx, questions.ask(question.path(), arguments));
+  }
+
+  /** Asks for JSON by name, since a foreign page can send any other type without being asked. */
+  private void change(Context ctx, Question question) {
+    String type = ctx.contentType();
+    if (type == null || !type.startsWith("application/json")) {
+      throw new HttpResponseException(
+          415, "Content-Type: application/json is required, got " + type, Map.of());
+    }
+    JsonNode body = json.parse(ctx.body().isBlank() ? "{}" : ctx.body());
+    if (!body.isObject()) {
+      throw new IllegalArgumentException("body: an object of arguments is required");
+    }
+    var arguments = new LinkedHashMap<String, String>();
+    body.properties().forEach(argument -> {
+      JsonNode value = argument.getValue();
+      if (value.isArray()) {
+        arguments.put(
+            argument.getKey(),
+            value.valueStream().map(JsonNode::asText).collect(Collectors.joining(",")));
+      } else if (value.isValueNode() && !value.isNull()) {
+        arguments.put(argument.getKey(), value.asText());
+      } else if (value.isObject()) {
+        throw new IllegalArgumentException(
+            argument.getKey() + ": a plain value is required, got an object");
+      }
+    });
     write(ctx, questions.ask(question.path(), arguments));
   }
 

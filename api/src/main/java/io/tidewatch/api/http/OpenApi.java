@@ -45,10 +45,29 @@ final class OpenApi {
   }
 
   private static void describe(ObjectNode paths, Question question) {
-    ObjectNode get = paths.putObject("/api/v1/" + question.path()).putObject("get");
-    get.put("operationId", question.path().replace('/', '-'));
-    get.put("summary", question.summary());
-    ArrayNode parameters = get.putArray("parameters");
+    ObjectNode path = paths.putObject("/api/v1/" + question.path());
+    ObjectNode operation =
+        path.putObject(question.effect() == Question.Effect.ASKS ? "get" : "post");
+    operation.put("operationId", question.path().replace('/', '-'));
+    operation.put("summary", question.summary());
+    switch (question.effect()) {
+      case ASKS -> describeParameters(operation, question);
+      case CHANGES -> describeBody(operation, question);
+    }
+    ObjectNode responses = operation.putObject("responses");
+    ObjectNode content =
+        responses.putObject("200").put("description", "The answer").putObject("content");
+    content.putObject("application/json").putObject("schema").put("type", "object");
+    content.putObject("application/x-ndjson").putObject("schema").put("type", "string");
+    content.putObject("text/csv").putObject("schema").put("type", "string");
+    problem(
+        responses, "400", "An argument breaks a rule; the detail names argument, rule and value");
+    problem(responses, "401", "An API key is required");
+    problem(responses, "503", "A store is away; try again");
+  }
+
+  private static void describeParameters(ObjectNode operation, Question question) {
+    ArrayNode parameters = operation.putArray("parameters");
     for (Param param : question.params()) {
       ObjectNode one = parameters.addObject();
       one.put("name", param.name())
@@ -60,16 +79,27 @@ final class OpenApi {
         one.put("example", param.example());
       }
     }
-    ObjectNode responses = get.putObject("responses");
-    ObjectNode content =
-        responses.putObject("200").put("description", "The answer").putObject("content");
-    content.putObject("application/json").putObject("schema").put("type", "object");
-    content.putObject("application/x-ndjson").putObject("schema").put("type", "string");
-    content.putObject("text/csv").putObject("schema").put("type", "string");
-    problem(
-        responses, "400", "An argument breaks a rule; the detail names argument, rule and value");
-    problem(responses, "401", "An API key is required");
-    problem(responses, "503", "A store is away; try again");
+  }
+
+  private static void describeBody(ObjectNode operation, Question question) {
+    ObjectNode schema = operation
+        .putObject("requestBody")
+        .put("required", true)
+        .putObject("content")
+        .putObject("application/json")
+        .putObject("schema")
+        .put("type", "object");
+    ObjectNode properties = schema.putObject("properties");
+    ArrayNode required = schema.putArray("required");
+    for (Param param : question.params()) {
+      properties
+          .putObject(param.name())
+          .put("type", param.schema())
+          .put("description", param.description());
+      if (param.required()) {
+        required.add(param.name());
+      }
+    }
   }
 
   private static void describePush(ObjectNode paths) {

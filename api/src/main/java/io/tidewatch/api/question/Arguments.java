@@ -104,6 +104,20 @@ public final class Arguments {
         name + ": a whole number from " + min + " to " + max + " is required, got " + value);
   }
 
+  /** A required decimal number, such as {@code 2.5}. */
+  double decimal(String name) {
+    String value = required(name);
+    try {
+      double number = Double.parseDouble(value);
+      if (Double.isFinite(number)) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(name + ": a number is required, got " + value, e);
+    }
+    throw new IllegalArgumentException(name + ": a number is required, got " + value);
+  }
+
   /** Whole hours or days, such as {@code 24h} or {@code 7d}. */
   public Duration duration(String name, Duration otherwise) {
     String value = text(name);
@@ -138,6 +152,17 @@ public final class Arguments {
               + " is required, got "
               + value,
           e);
+    }
+  }
+
+  /** A local date that must be there. */
+  LocalDate date(String name) {
+    String value = required(name);
+    try {
+      return LocalDate.parse(value);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          name + ": a date such as 2025-06-27 is required, got " + value, e);
     }
   }
 

@@ -26,7 +26,7 @@ final class AudienceQuestions {
             List.of(
                 required("brand", "A brand by id, name or alias.", "兰蔻"),
                 TrendQuestions.AS_OF,
-                KeywordQuestions.LANG),
+                KeywordArguments.LANG),
             this::features),
         new Question(
             "audience/expand",
@@ -37,7 +37,7 @@ final class AudienceQuestions {
                 TrendQuestions.AS_OF,
                 number("size", "Users at most, 1 to 1000000.", 100),
                 optional("directions", "Diffusion directions. Available: interest.", "interest"),
-                KeywordQuestions.LANG),
+                KeywordArguments.LANG),
             this::expand));
   }
 

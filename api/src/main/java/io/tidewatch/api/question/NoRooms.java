@@ -1,9 +1,20 @@
 package io.tidewatch.api.question;
 
+import io.tidewatch.api.alert.RuleDesk;
+import io.tidewatch.api.retention.RetentionDesk;
+import io.tidewatch.api.upkeep.ErasureDesk;
+import io.tidewatch.api.upkeep.QualityView;
 import io.tidewatch.audience.AudienceDesk;
 import io.tidewatch.keywords.KeywordDesk;
+import io.tidewatch.keywords.semantic.MediaNeighbors;
+import io.tidewatch.keywords.semantic.PostMedia;
+import io.tidewatch.keywords.semantic.SemanticKeywords;
+import io.tidewatch.model.behavior.BehaviorStore;
+import io.tidewatch.model.behavior.Window;
 import io.tidewatch.model.catalogue.Catalogue;
+import io.tidewatch.model.trend.TalkQueries;
 import io.tidewatch.model.trend.TrendQueries;
+import java.util.List;
 
 /** Nobody to ask: enough to describe questions, not to answer them. */
 final class NoRooms implements Rooms {
@@ -18,12 +29,57 @@ final class NoRooms implements Rooms {
   }
 
   @Override
+  public TalkQueries talk() {
+    throw closed();
+  }
+
+  @Override
+  public BehaviorStore behavior() {
+    throw closed();
+  }
+
+  @Override
   public KeywordDesk keywords() {
     throw closed();
   }
 
   @Override
+  public SemanticKeywords semantic() {
+    throw closed();
+  }
+
+  @Override
+  public MediaNeighbors media() {
+    throw closed();
+  }
+
+  @Override
+  public PostMedia postMedia() {
+    throw closed();
+  }
+
+  @Override
   public AudienceDesk audience() {
+    throw closed();
+  }
+
+  @Override
+  public RuleDesk rules() {
+    throw closed();
+  }
+
+  @Override
+  public RetentionDesk retention() {
+    throw closed();
+  }
+
+  @Override
+  public ErasureDesk erasures() {
+    throw closed();
+  }
+
+  @Override
+  public List<QualityView> quality(Window window) {
     throw closed();
   }
 

@@ -5,7 +5,7 @@ package io.tidewatch.api.question;
  *
  * @param name in camel case; the command line writes it with hyphens
  * @param place how the command line takes it
- * @param schema JSON Schema type: {@code string} or {@code integer}
+ * @param schema JSON Schema type: {@code string}, {@code integer} or {@code boolean}
  * @param example a value that works; empty when none is worth showing
  */
 public record Param(
@@ -34,6 +34,16 @@ public record Param(
 
   static Param number(String name, String description, int example) {
     return new Param(name, false, Place.OPTION, "integer", description, Integer.toString(example));
+  }
+
+  /** On or off; the command line takes its bare name for on. */
+  static Param flag(String name, String description) {
+    return new Param(name, false, Place.OPTION, "boolean", description, "");
+  }
+
+  /** Whether it is on or off. */
+  public boolean isFlag() {
+    return schema.equals("boolean");
   }
 
   /** A list that the command line reads from a file. */

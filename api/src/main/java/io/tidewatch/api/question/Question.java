@@ -10,7 +10,31 @@ import java.util.function.Function;
  * @param path such as {@code trends/rising}; the command line writes the same words
  */
 public record Question(
-    String path, String summary, List<Param> params, Function<Arguments, Answer> answerer) {
+    String path,
+    Effect effect,
+    String summary,
+    List<Param> params,
+    Function<Arguments, Answer> answerer) {
+
+  /** What asking does. */
+  public enum Effect {
+    /** Nothing changes; HTTP serves it to GET. */
+    ASKS,
+    /** Something is stored or sent; HTTP serves it to POST. */
+    CHANGES
+  }
+
+  /** One that changes nothing. */
+  public Question(
+      String path, String summary, List<Param> params, Function<Arguments, Answer> answerer) {
+    this(path, Effect.ASKS, summary, params, answerer);
+  }
+
+  /** One that changes something. */
+  static Question change(
+      String path, String summary, List<Param> params, Function<Arguments, Answer> answerer) {
+    return new Question(path, Effect.CHANGES, summary, params, answerer);
+  }
 
   public Question {
     params = List.copyOf(params);

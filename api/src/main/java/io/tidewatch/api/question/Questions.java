@@ -1,6 +1,7 @@
 package io.tidewatch.api.question;
 
 import io.tidewatch.api.view.Answer;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,18 +22,24 @@ public final class Questions {
   }
 
   /** The whole table, over {@code rooms}. */
-  public static Questions over(Rooms rooms, ZoneId zone) {
+  public static Questions over(Rooms rooms, ZoneId zone, InstantSource clock) {
     var all = new ArrayList<Question>();
     all.addAll(new TrendQuestions(rooms::trends, rooms::catalogue).all());
+    all.addAll(new TalkQuestions(rooms::talk, rooms::catalogue).all());
+    all.addAll(new FusionQuestions(rooms).all());
     all.addAll(new KeywordQuestions(rooms).all());
+    all.addAll(new QueryQuestions(rooms).all());
     all.addAll(new AudienceQuestions(rooms).all());
     all.addAll(new CatalogueQuestions(rooms::trends, rooms::catalogue).all());
+    all.addAll(new RuleQuestions(rooms, clock).all());
+    all.addAll(new RetentionQuestions(rooms).all());
+    all.addAll(new UpkeepQuestions(rooms).all());
     return new Questions(all, zone);
   }
 
   /** The table without anybody behind it: enough to describe, not to answer. */
   public static Questions described() {
-    return over(new NoRooms(), ZoneId.of("Asia/Shanghai"));
+    return over(new NoRooms(), ZoneId.of("Asia/Shanghai"), InstantSource.system());
   }
 
   /** In the order of the documentation. */

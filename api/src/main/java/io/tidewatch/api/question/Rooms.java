@@ -1,9 +1,20 @@
 package io.tidewatch.api.question;
 
+import io.tidewatch.api.alert.RuleDesk;
+import io.tidewatch.api.retention.RetentionDesk;
+import io.tidewatch.api.upkeep.ErasureDesk;
+import io.tidewatch.api.upkeep.QualityView;
 import io.tidewatch.audience.AudienceDesk;
 import io.tidewatch.keywords.KeywordDesk;
+import io.tidewatch.keywords.semantic.MediaNeighbors;
+import io.tidewatch.keywords.semantic.PostMedia;
+import io.tidewatch.keywords.semantic.SemanticKeywords;
+import io.tidewatch.model.behavior.BehaviorStore;
+import io.tidewatch.model.behavior.Window;
 import io.tidewatch.model.catalogue.Catalogue;
+import io.tidewatch.model.trend.TalkQueries;
 import io.tidewatch.model.trend.TrendQueries;
+import java.util.List;
 
 /** Whom questions are put to; each is opened when it is first asked. */
 public interface Rooms {
@@ -11,7 +22,28 @@ public interface Rooms {
 
   TrendQueries trends();
 
+  TalkQueries talk();
+
+  BehaviorStore behavior();
+
   KeywordDesk keywords();
 
+  /** Keywords by meaning, as far as they are embedded. */
+  SemanticKeywords semantic();
+
+  MediaNeighbors media();
+
+  /** Posts by the vectors of their pictures. */
+  PostMedia postMedia();
+
   AudienceDesk audience();
+
+  RuleDesk rules();
+
+  RetentionDesk retention();
+
+  ErasureDesk erasures();
+
+  /** Rules that behaviour of the window breaks, and what waits among the refused records. */
+  List<QualityView> quality(Window window);
 }

@@ -1,16 +1,20 @@
 package io.tidewatch.api.question;
 
 import static io.tidewatch.api.question.Param.argument;
+import static io.tidewatch.api.question.Param.flag;
 import static io.tidewatch.api.question.Param.number;
 import static io.tidewatch.api.question.Param.optional;
 import static io.tidewatch.api.question.Param.required;
 
 import io.tidewatch.api.view.Answer;
 import io.tidewatch.api.view.DocumentView;
+import io.tidewatch.api.view.ExplainedDocumentView;
 import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.document.DocumentKey;
 import io.tidewatch.model.trend.Counting;
+import io.tidewatch.model.trend.GroupQuery;
 import io.tidewatch.model.trend.KeyKind;
+import io.tidewatch.model.trend.MoverQuery;
 import io.tidewatch.model.trend.RisingQuery;
 import io.tidewatch.model.trend.SearchPage;
 import io.tidewatch.model.trend.SearchQuery;
@@ -19,7 +23,9 @@ import io.tidewatch.model.trend.ShareQuery;
 import io.tidewatch.model.trend.TrendQueries;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** Questions about talk: each parses its arguments into one query value and makes one call. */
 final class TrendQuestions {
@@ -66,6 +72,28 @@ final class TrendQuestions {
                 SPAM),
             this::rising),
         new Question(
+            "trends/movers",
+            "Keys that moved up over weeks: at a new level since a day, or climbing, against all others"
+                + " of their kind.",
+            List.of(
+                required("kind", "brand, product, aspect, hashtag or term.", "brand"),
+                number("days", "Whole days before asOf that are read, 28 to 366.", 56),
+                AS_OF,
+                TOP,
+                ZONE,
+                COUNT,
+                SPAM),
+            this::movers),
+        new Question(
+            "trends/groups",
+            "Documents of one local day that say nearly the same, largest group first.",
+            List.of(
+                required("day", "A date.", "2025-06-26"),
+                number("minimum", "Documents in a group, at least 2.", 3),
+                TOP,
+                ZONE),
+            this::groups),
+        new Question(
             "trends/series",
             "Counts over time of the documents that match a query; null where nothing was"
                 + " observed.",
@@ -90,6 +118,11 @@ final class TrendQuestions {
                 SPAM),
             this::share),
         new Question(
+            "trends/count",
+            "How many documents match a query.",
+            List.of(required("query", "Search query.", "brand:瑞幸"), FROM, TO, ZONE),
+            this::count),
+        new Question(
             "search",
             "Documents that match a query, newest first.",
             List.of(
@@ -98,6 +131,7 @@ final class TrendQuestions {
                 TO,
                 number("top", "Rows a page, 1 to 10000.", 20),
                 optional("cursor", "The cursor that the last page gave.", ""),
+                flag("explain", "true adds to each row the clauses it matched and where."),
                 ZONE),
             this::search),
         new Question(
@@ -122,6 +156,28 @@ final class TrendQuestions {
             arguments.number("top", 20, 1, 1000),
             arguments.zone(),
             counting(arguments))));
+  }
+
+  private Answer movers(Arguments arguments) {
+    return new Answer.Rows(trends
+        .get()
+        .movers(new MoverQuery(
+            arguments.oneOf("kind", KeyKind.class),
+            arguments.number("days", 56, 28, 366),
+            arguments.instant("asOf"),
+            arguments.number("top", 20, 1, 1000),
+            arguments.zone(),
+            counting(arguments))));
+  }
+
+  private Answer groups(Arguments arguments) {
+    return new Answer.Rows(trends
+        .get()
+        .groups(new GroupQuery(
+            arguments.date("day"),
+            arguments.zone(),
+            arguments.number("minimum", 3, 2, 1_000_000),
+            arguments.number("top", 20, 1, 1000))));
   }
 
   private Answer series(Arguments arguments) {
@@ -150,7 +206,7 @@ final class TrendQuestions {
             counting(arguments))));
   }
 
-  private static Counting counting(Arguments arguments) {
+  static Counting counting(Arguments arguments) {
     Counting.By by =
         switch (arguments.oneOf("count", "authors", List.of("authors", "texts", "documents"))) {
           case "texts" -> Counting.By.TEXTS;
@@ -162,6 +218,8 @@ final class TrendQuestions {
   }
 
   private Answer search(Arguments arguments) {
+    boolean explain =
+        arguments.oneOf("explain", "false", List.of("true", "false")).equals("true");
     SearchPage page = trends
         .get()
         .search(new SearchQuery(
@@ -169,8 +227,32 @@ final class TrendQuestions {
             arguments.instant("from"),
             arguments.instant("to"),
             arguments.number("top", 20, 1, 10_000),
-            arguments.text("cursor")));
-    return new Answer.Rows(page.documents().stream().map(DocumentView::of).toList(), page.next());
+            arguments.text("cursor"),
+            explain));
+    return new Answer.Rows(explain ? explained(page) : plain(page), page.next());
+  }
+
+  private Answer count(Arguments arguments) {
+    long count = trends
+        .get()
+        .count(new SearchQuery(
+            arguments.required("query"),
+            arguments.instant("from"),
+            arguments.instant("to"),
+            1,
+            null));
+    return new Answer.One(Map.of("count", count));
+  }
+
+  private static List<DocumentView> plain(SearchPage page) {
+    return page.documents().stream().map(DocumentView::of).toList();
+  }
+
+  private static List<ExplainedDocumentView> explained(SearchPage page) {
+    return IntStream.range(0, page.documents().size())
+        .mapToObj(i -> ExplainedDocumentView.of(
+            page.documents().get(i), page.explanations().get(i)))
+        .toList();
   }
 
   private Answer document(Arguments arguments) {

@@ -19,6 +19,7 @@ import io.tidewatch.model.annotation.Polarity;
 import io.tidewatch.model.catalogue.EntityKind;
 import io.tidewatch.model.document.CountingUnit;
 import io.tidewatch.model.record.WriteOutcome;
+import io.tidewatch.model.rule.Alert;
 import io.tidewatch.model.trend.KeyKind;
 import java.io.IOException;
 import java.util.List;
@@ -40,7 +41,8 @@ public final class Json {
         MentionKind.class,
         EntityKind.class,
         CountingUnit.class,
-        WriteOutcome.class)) {
+        WriteOutcome.class,
+        Alert.State.class)) {
       names.addSerializer(type, new LowerCaseName());
     }
     names.addSerializer(Intent.class, new IntentLabel());

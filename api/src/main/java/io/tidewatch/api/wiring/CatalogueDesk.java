@@ -8,7 +8,9 @@ import io.tidewatch.model.catalogue.Product;
 import io.tidewatch.model.catalogue.Resolution;
 import io.tidewatch.model.record.BrandRecord;
 import io.tidewatch.model.record.CatalogueRecord;
+import io.tidewatch.model.record.Media;
 import io.tidewatch.model.record.ProductRecord;
+import io.tidewatch.model.record.WordRecord;
 import io.tidewatch.model.record.WriteOutcome;
 import java.math.BigDecimal;
 import java.time.InstantSource;
@@ -16,19 +18,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Turns rows that people type into catalogue records: names become ids, brands and categories are
- * looked up, an alias is added to what it names. A row that breaks a rule is reported; the rest
+ * looked up, an alias is added to what it names, a word is promoted. A row that breaks a rule is reported; the rest
  * goes in.
  */
 final class CatalogueDesk {
   private final CatalogueStore store;
+  private final Predicate<String> dictionary;
   private final InstantSource clock;
 
-  CatalogueDesk(CatalogueStore store, InstantSource clock) {
+  /** {@code dictionary} tells whether texts are cut around a folded word without any promotion. */
+  CatalogueDesk(CatalogueStore store, Predicate<String> dictionary, InstantSource clock) {
     this.store = store;
+    this.dictionary = dictionary;
     this.clock = clock;
   }
 
@@ -63,9 +69,10 @@ final class CatalogueDesk {
       case "brand", "品牌" -> brand(row, catalogue);
       case "product", "产品", "商品" -> product(row, catalogue);
       case "alias", "别名" -> alias(row, catalogue);
+      case "word", "词", "新词" -> word(row, catalogue);
       default ->
         throw new IllegalArgumentException(
-            "kind: brand, product or alias is required, got " + row.kind());
+            "kind: brand, product, alias or word is required, got " + row.kind());
     };
   }
 
@@ -106,7 +113,8 @@ final class CatalogueDesk {
         brand,
         category(row.categories().getFirst(), catalogue),
         price(row.price()),
-        row.aliases());
+        row.aliases(),
+        List.of());
   }
 
   private ProductRecord product(
@@ -115,7 +123,8 @@ final class CatalogueDesk {
       String brand,
       String category,
       @Nullable BigDecimal price,
-      List<String> aliases) {
+      List<String> aliases,
+      List<Media> media) {
     return new ProductRecord(
         CatalogueJournal.typedIn(
             clock.instant(),
@@ -129,7 +138,7 @@ final class CatalogueDesk {
         null,
         null,
         aliases,
-        List.of());
+        media);
   }
 
   private CatalogueRecord alias(CatalogueSheet.Row row, Catalogue catalogue) {
@@ -144,7 +153,34 @@ final class CatalogueDesk {
     }
     Product p = catalogue.product(found.id()).orElseThrow();
     return product(
-        p.id(), p.name(), p.brandId(), p.categoryId(), p.price(), with(p.aliases(), row.name()));
+        p.id(),
+        p.name(),
+        p.brandId(),
+        p.categoryId(),
+        p.price(),
+        with(p.aliases(), row.name()),
+        p.media());
+  }
+
+  private WordRecord word(CatalogueSheet.Row row, Catalogue catalogue) {
+    String word = Catalogue.fold(row.name());
+    if (!(catalogue.resolve(word, null) instanceof Resolution.Unknown)) {
+      throw new IllegalArgumentException(
+          "word: one that names no brand or product is required, got " + row.name());
+    }
+    if (catalogue.findCategory(word).isPresent()) {
+      throw new IllegalArgumentException(
+          "word: one that names no category is required, got " + row.name());
+    }
+    var promoted =
+        new WordRecord(CatalogueJournal.typedIn(clock.instant(), List.of("word", word)), word);
+    if (!catalogue.words().contains(word) && dictionary.test(word)) {
+      throw new IllegalArgumentException(
+          "word: one that the dictionary of the segmenter does not hold is required, since texts are"
+              + " cut around the others already, got "
+              + row.name());
+    }
+    return promoted;
   }
 
   private static List<String> with(List<String> aliases, String alias) {

@@ -10,6 +10,7 @@ import io.tidewatch.model.record.CategoryRecord;
 import io.tidewatch.model.record.Envelope;
 import io.tidewatch.model.record.ProductRecord;
 import io.tidewatch.model.record.StoreUnavailableException;
+import io.tidewatch.model.record.WordRecord;
 import io.tidewatch.model.record.WriteOutcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -58,6 +60,13 @@ public final class CatalogueJournal implements CatalogueStore {
   @Override
   public Catalogue current() {
     return current;
+  }
+
+  /** The newest record of a type and id; empty when only the seed may have one. */
+  Optional<CatalogueRecord> latest(String type, String id) {
+    synchronized (latest) {
+      return Optional.ofNullable(latest.get(type + "/" + id));
+    }
   }
 
   /** Calls {@code listener} after each change, in the thread that made it. */
@@ -170,9 +179,10 @@ public final class CatalogueJournal implements CatalogueStore {
         case "brand" -> json.mapper().treeToValue(body, BrandRecord.class);
         case "product" -> json.mapper().treeToValue(body, ProductRecord.class);
         case "category" -> json.mapper().treeToValue(body, CategoryRecord.class);
+        case "word" -> json.mapper().treeToValue(body, WordRecord.class);
         case String type ->
           throw new IllegalArgumentException(
-              file + ": type brand, product or category is required, got " + type);
+              file + ": type brand, product, category or word is required, got " + type);
       };
     } catch (IOException e) {
       throw new UncheckedIOException(file + ": a line is no catalogue record: " + line, e);

@@ -21,7 +21,7 @@ import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.jspecify.annotations.Nullable;
 
-/** A customer's sheet of brands, products and aliases, with Chinese or English headers. */
+/** A customer's sheet of brands, products, aliases and words, with Chinese or English headers. */
 public final class CatalogueSheet {
   private static final Map<String, String> HEADERS = Map.ofEntries(
       Map.entry("kind", "kind"),
@@ -52,7 +52,7 @@ public final class CatalogueSheet {
   /**
    * One row.
    *
-   * @param kind {@code brand}, {@code product} or {@code alias}, or 品牌, 产品, 别名
+   * @param kind {@code brand}, {@code product}, {@code alias} or {@code word}, or 品牌, 产品, 别名, 词
    * @param brand brand of a product, by id, name or alias
    * @param to what an alias names
    * @param position where the row stands, for messages

@@ -50,6 +50,7 @@ public final class Diagnosis {
         models || !settings.deepLane().on(),
         models ? "there" : "missing",
         models ? "" : "./tidewatch models fetch"));
+    findings.add(new Finding("retention", true, settings.retention().summary(), ""));
     boolean local = settings.host().equals("127.0.0.1") || settings.host().equals("localhost");
     boolean guarded = local || settings.apiKey() != null;
     findings.add(new Finding(

@@ -2,7 +2,6 @@ package io.tidewatch.api.wiring;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tidewatch.connectors.decode.KeyedHash;
 import io.tidewatch.connectors.decode.RecordDecoder;
 import io.tidewatch.connectors.file.DeadLetterReplay;
 import io.tidewatch.connectors.file.FileIngest;
@@ -55,18 +54,22 @@ public final class Doorway implements AutoCloseable {
     this.opened = service.clock().instant();
     this.sources = sources(service.settings());
     this.statistics = new IntakeStatistics(service.clock());
-    var deadLetters = new DeadLetters(service.directory().room("dead-letter"), service.clock());
+    DeadLetters deadLetters = service.deadLetters();
     this.intake = new Intake(
         service.language()::annotator,
         service.documents(),
         service.behavior(),
-        service.journal(),
+        service.versionedCatalogue(),
         deadLetters,
         statistics,
-        IntakeSettings.defaults());
-    var decoder = new RecordDecoder(hash(service.directory()), service.clock());
-    this.readers =
-        new ItemReaders(decoder, new FormatMaps(decoder), intake.settings().recordLimit());
+        IntakeSettings.defaults(),
+        service.erasures()::isKeptOut);
+    var decoder = new RecordDecoder(service.keyedHash(), service.clock());
+    this.readers = new ItemReaders(
+        decoder,
+        new FormatMaps(decoder),
+        intake.settings().recordLimit(),
+        QueryReading.titles(service::catalogue));
     this.records = new RecordsDoor(intake, readers);
     this.replay = new DeadLetterReplay(intake, readers, deadLetters, service.clock());
     this.files = new FileIngest(intake, readers, service.clock());
@@ -167,14 +170,6 @@ public final class Doorway implements AutoCloseable {
       return SourceConfigs.read(Files.readString(file), file.toString(), System::getenv);
     } catch (IOException e) {
       throw new UncheckedIOException("config: cannot be read: " + file, e);
-    }
-  }
-
-  private static KeyedHash hash(DataDirectory directory) {
-    try {
-      return KeyedHash.open(directory.path().resolve("device.key"));
-    } catch (IOException e) {
-      throw new UncheckedIOException("data-dir: device.key cannot be read or written", e);
     }
   }
 }

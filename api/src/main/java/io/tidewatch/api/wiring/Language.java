@@ -12,6 +12,7 @@ import io.tidewatch.nlp.FastAnnotator;
 import io.tidewatch.nlp.corenlp.CoreNlpDeepAnnotator;
 import io.tidewatch.nlp.corenlp.DeepModels;
 import io.tidewatch.nlp.corenlp.DeepPipeline;
+import io.tidewatch.nlp.hanlp.WordSegmenter;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public final class Language {
   private final Path modelsDir;
   private final DeepPipeline pipeline;
   private final Lazy<Lexicons> lexicons = new Lazy<>(Lexicons::shipped);
+  private final Lazy<WordSegmenter> segmenter = new Lazy<>(WordSegmenter::new);
   private final Lazy<CoreNlpDeepAnnotator> deep;
   private volatile @Nullable FastAnnotator fast;
 
@@ -56,6 +58,13 @@ public final class Language {
   /** Version of the dictionaries that {@link #annotator} stamps on its annotations. */
   String dictionaryVersion() {
     return fast().annotate("", Hints.NONE).dictionaryVersion();
+  }
+
+  /** Whether a folded word with Chinese characters is one word without being promoted. */
+  boolean inDictionary(String word) {
+    boolean chinese = word.codePoints()
+        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+    return chinese && segmenter.get().wordEnds(word.toCharArray(), 0, word.length()).length == 1;
   }
 
   /** Whether the deep lane's models are there. */

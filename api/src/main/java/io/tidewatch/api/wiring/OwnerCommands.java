@@ -89,7 +89,9 @@ final class OwnerCommands {
         throw new IllegalArgumentException("rows: catalogue rows are required, got " + row, e);
       }
     }
-    var result = new CatalogueDesk(service.journal(), service.clock()).accept(rows);
+    var result = new CatalogueDesk(
+            service.versionedCatalogue(), service.language()::inDictionary, service.clock())
+        .accept(rows);
     long again = result.accepted() == 0 ? 0 : service.reannotation().run();
     return new Changed(
         result.received(),

@@ -6,26 +6,36 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.tidewatch.api.alert.RuleDesk;
 import io.tidewatch.api.http.Doors;
 import io.tidewatch.api.http.HttpServer;
+import io.tidewatch.api.retention.RetentionDesk;
+import io.tidewatch.model.record.StoreUnavailableException;
 import io.tidewatch.model.trend.SourceStatus;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 
 /**
- * A service that listens: HTTP, scheduled sources and the deep lane, announced to other commands in
+ * A service that listens: HTTP, scheduled sources, rules and the deep lane, announced to other commands in
  * the data directory. Closing it stops all of them and leaves the service open.
  */
 public final class Server implements AutoCloseable {
+  private static final Duration RULE_PAUSE = Duration.ofSeconds(5);
+  private static final Duration KEYWORD_PAUSE = Duration.ofSeconds(30);
+
   private final HttpServer http;
   private final Service service;
   private final PrometheusMeterRegistry registry;
   private final JvmGcMetrics collections = new JvmGcMetrics();
+  private final Ticker rules;
+  private final Ticker keywords;
   private final int port;
 
   private Server(Service service) {
     this.service = service;
+    service.settings().rules().check();
     this.registry = metrics();
     String token = token();
     this.http = new HttpServer(
@@ -39,6 +49,14 @@ public final class Server implements AutoCloseable {
         .directory()
         .announce(new DataDirectory.Owner(ProcessHandle.current().pid(), port, token));
     service.doorway().start();
+    this.rules = new Ticker("rules", () -> service.rules().run().error());
+    rules.start(RULE_PAUSE);
+    service.keywords().refreshing(true);
+    this.keywords = new Ticker("keywords", () -> {
+      service.refreshKeywords();
+      return null;
+    });
+    keywords.start(KEYWORD_PAUSE);
   }
 
   /**
@@ -56,6 +74,9 @@ public final class Server implements AutoCloseable {
 
   @Override
   public void close() {
+    rules.close();
+    keywords.close();
+    service.keywords().refreshing(false);
     http.close();
     collections.close();
     registry.close();
@@ -65,13 +86,32 @@ public final class Server implements AutoCloseable {
     List<Doors.SourceHealth> sources =
         service.trends().sources().stream().map(this::health).toList();
     boolean late = sources.stream().anyMatch(Doors.SourceHealth::late);
+    Doors.AlertHealth alerts = alerts();
     var dictionary = service.reannotation().progress();
+    RetentionDesk.Status kept = service.retention().status();
+    boolean troubled = late || alerts.lastError() != null || kept.lastError() != null;
     return new Doors.Health(
-        late ? "DEGRADED" : "UP",
+        troubled ? "DEGRADED" : "UP",
         true,
         sources,
         service.doorway().statistics().sources(),
-        new Doors.DictionaryHealth(dictionary.dictionaryVersion(), dictionary.pending()));
+        new Doors.DictionaryHealth(dictionary.dictionaryVersion(), dictionary.pending()),
+        alerts,
+        new Doors.RetentionHealth(service.retention().limits(), kept.lastRun(), kept.lastError()));
+  }
+
+  private Doors.AlertHealth alerts() {
+    try {
+      RuleDesk.Status status = service.rules().status();
+      return new Doors.AlertHealth(
+          status.rules(),
+          status.lastEvaluation(),
+          status.undelivered(),
+          status.oldestUndelivered(),
+          status.lastError());
+    } catch (StoreUnavailableException e) {
+      return new Doors.AlertHealth(null, null, null, null, e.getMessage());
+    }
   }
 
   private Doors.SourceHealth health(SourceStatus source) {

@@ -1,24 +1,49 @@
 package io.tidewatch.api.wiring;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tidewatch.api.alert.RuleDesk;
+import io.tidewatch.api.fusion.HolidayWindows;
+import io.tidewatch.api.fusion.JoinedCandidates;
+import io.tidewatch.api.fusion.OutsideWords;
 import io.tidewatch.api.question.Questions;
 import io.tidewatch.api.question.Rooms;
+import io.tidewatch.api.retention.RetentionDesk;
+import io.tidewatch.api.upkeep.BehaviorRetention;
+import io.tidewatch.api.upkeep.ErasureDesk;
+import io.tidewatch.api.upkeep.QualityView;
 import io.tidewatch.api.view.Json;
 import io.tidewatch.audience.AudienceConfig;
 import io.tidewatch.audience.AudienceDesk;
 import io.tidewatch.behavior.duckdb.DuckDbBehaviorStore;
 import io.tidewatch.behavior.duckdb.DuckDbSettings;
+import io.tidewatch.connectors.decode.KeyedHash;
+import io.tidewatch.connectors.intake.DeadLetters;
+import io.tidewatch.corpora.CommerceCalendar;
+import io.tidewatch.corpora.Lexicons;
 import io.tidewatch.corpora.SeedCatalogue;
 import io.tidewatch.keywords.KeywordConfig;
 import io.tidewatch.keywords.KeywordDesk;
+import io.tidewatch.keywords.QueryFamilyReader;
+import io.tidewatch.keywords.semantic.MediaNeighbors;
+import io.tidewatch.keywords.semantic.PostMedia;
+import io.tidewatch.keywords.semantic.SemanticKeywords;
+import io.tidewatch.keywords.semantic.SemanticWords;
 import io.tidewatch.model.annotation.Annotation;
 import io.tidewatch.model.behavior.BehaviorStore;
+import io.tidewatch.model.behavior.Window;
 import io.tidewatch.model.catalogue.Catalogue;
+import io.tidewatch.model.catalogue.CatalogueStore;
 import io.tidewatch.model.document.DocumentStore;
 import io.tidewatch.model.document.StoredDocument;
+import io.tidewatch.model.trend.TalkQueries;
 import io.tidewatch.model.trend.TrendQueries;
-import io.tidewatch.trend.lucene.LuceneDocumentStore;
+import io.tidewatch.state.StateDatabase;
+import io.tidewatch.state.StateLocation;
+import io.tidewatch.trend.question.IndexedDocuments;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -34,14 +59,24 @@ public final class Service implements Rooms, AutoCloseable {
   private final Json json;
   private final CatalogueJournal catalogue;
   private final Language language;
-  private final Lazy<LuceneDocumentStore> documents;
+  private final Lazy<IndexedDocuments> documents;
   private final Lazy<DuckDbBehaviorStore> behavior;
+  private final QueryFamilyReader queries;
   private final Lazy<KeywordDesk> keywords;
+  private final Semantics semantics;
   private final Lazy<AudienceDesk> audience;
+  private final Lazy<StateDatabase> state;
+  private final Lazy<RuleDesk> rules;
   private final Lazy<Doorway> doorway;
   private final DeepLane deepLane;
   private final CpuShare deepShare;
   private final Reannotation reannotation;
+  private final RetentionDesk retention;
+  private final Lazy<KeyedHash> hash;
+  private final DeadLetters deadLetters;
+  private final VersionedCatalogue versioned;
+  private final Lazy<ErasureDesk> erasures;
+  private final BehaviorRetention behaviorRetention;
   private final Questions questions;
   private boolean closed;
 
@@ -54,8 +89,7 @@ public final class Service implements Rooms, AutoCloseable {
     catalogue = new CatalogueJournal(
         directory.path().resolve(CatalogueJournal.FILE), SeedCatalogue.shipped(), json);
     language = new Language(catalogue::current, settings);
-    documents =
-        new Lazy<>(() -> new LuceneDocumentStore(directory.room("index"), catalogue::current));
+    documents = new Lazy<>(() -> settings.documents().open(directory, catalogue::current));
     behavior = new Lazy<>(() -> new DuckDbBehaviorStore(
         directory.room("behavior"),
         catalogue::current,
@@ -64,21 +98,73 @@ public final class Service implements Rooms, AutoCloseable {
             settings.behaviorMegabytes(),
             DuckDbSettings.DEFAULT.compactAtBatches(),
             DuckDbSettings.DEFAULT.compactAtRows())));
-    keywords = new Lazy<>(() -> new KeywordDesk(behavior.get(), catalogue, KeywordConfig.DEFAULT));
+    queries = QueryReading.families(catalogue::current);
+    keywords = new Lazy<>(() -> new KeywordDesk(
+        behavior.get(),
+        behavior.get(),
+        catalogue,
+        KeywordConfig.DEFAULT,
+        queries,
+        new JoinedCandidates(
+            new OutsideWords(
+                this::trends,
+                this::talk,
+                this::behavior,
+                catalogue::current,
+                new HolidayWindows(CommerceCalendar.shipped(), settings.zone()),
+                Lexicons.shipped(),
+                settings.zone()),
+            new SemanticWords(this::semantic, catalogue)),
+        directory.room("keywords").resolve("table.bin"),
+        clock));
+    semantics = new Semantics(settings.documents(), directory, behavior, catalogue, clock);
     audience =
         new Lazy<>(() -> new AudienceDesk(behavior.get(), catalogue, AudienceConfig.DEFAULT));
+    state = new Lazy<>(() -> StateDatabase.open(
+        settings.rules().state() == null
+            ? StateLocation.file(directory.room("state"))
+            : settings.rules().state()));
+    rules = new Lazy<>(() -> new RuleDesk(
+        documents::get,
+        state.get().rules(),
+        state.get().alerts(),
+        settings.rules()::webhook,
+        RuleDesk.TIMEOUT,
+        clock,
+        settings.rules().dashboard(),
+        settings.zone()));
     deepLane = new DeepLane(
         documents::get, () -> settings.deepLane().on() && language.deepReady(), language::deep);
     deepShare = new CpuShare(settings.deepLane().cpu(), clock);
     reannotation = new Reannotation(documents::get, language);
+    retention = new RetentionDesk(
+        () -> documents.get().retention(), settings.retention(), settings.zone(), clock);
+    hash = new Lazy<>(() -> keyedHash(directory));
+    deadLetters = new DeadLetters(directory.path().resolve("dead-letter"), clock);
+    versioned = new VersionedCatalogue(catalogue, behavior);
+    erasures = new Lazy<>(() -> new ErasureDesk(
+        directory.path(),
+        identifier -> hash.get().exactly(identifier),
+        identifier -> hash.get().of(identifier),
+        new ErasableStores(behavior, documents, deadLetters),
+        clock,
+        json));
+    behaviorRetention = new BehaviorRetention(behavior, settings.behaviorRetention(), clock);
     doorway = new Lazy<>(() -> new Doorway(this));
-    questions = Questions.over(this, settings.zone());
+    questions = Questions.over(this, settings.zone(), clock);
   }
 
-  /** Opens {@code directory}; the service owns it from now on. */
+  /**
+   * Opens {@code directory}; the service owns it from now on. An erasure that was cut short is
+   * finished first.
+   */
   public static Service open(
       Settings settings, DataDirectory directory, InstantSource clock, Json json) {
-    return new Service(settings, directory, clock, json);
+    var service = new Service(settings, directory, clock, json);
+    if (service.erasures.get().isPending()) {
+      service.erasures.get().resume();
+    }
+    return service;
   }
 
   public Settings settings() {
@@ -105,13 +191,62 @@ public final class Service implements Rooms, AutoCloseable {
   }
 
   @Override
+  public TalkQueries talk() {
+    return documents.get().talk();
+  }
+
+  @Override
+  public BehaviorStore behavior() {
+    return behavior.get();
+  }
+
+  @Override
   public KeywordDesk keywords() {
     return keywords.get();
   }
 
   @Override
+  public SemanticKeywords semantic() {
+    return semantics.keywords();
+  }
+
+  @Override
+  public MediaNeighbors media() {
+    return semantics.media();
+  }
+
+  @Override
+  public PostMedia postMedia() {
+    return semantics.posts();
+  }
+
+  @Override
   public AudienceDesk audience() {
     return audience.get();
+  }
+
+  @Override
+  public RuleDesk rules() {
+    return rules.get();
+  }
+
+  @Override
+  public RetentionDesk retention() {
+    return retention;
+  }
+
+  @Override
+  public ErasureDesk erasures() {
+    return erasures.get();
+  }
+
+  @Override
+  public List<QualityView> quality(Window window) {
+    try {
+      return QualityView.of(behavior.get().quality(window), deadLetters.waiting());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the dead letters cannot be read", e);
+    }
   }
 
   /** Every way in. */
@@ -152,12 +287,20 @@ public final class Service implements Rooms, AutoCloseable {
   }
 
   /**
-   * One tick of background work: at most {@code older} documents of an older dictionary, and only
-   * when there is none, at most {@code deep} documents for the deep lane; returns how many it wrote.
+   * One tick of background work: what is too old goes; then at most {@code older} documents of an
+   * older dictionary, and only when there is none, some new keywords embedded and at most {@code
+   * deep} documents for the deep lane; returns how many documents it wrote.
    */
   int tend(int older, int deep) {
+    retention.tick();
+    behaviorRetention.tick();
     int again = reannotation.step(older);
-    return again > 0 ? again : refineWithinShare(deep);
+    if (again > 0) {
+      return again;
+    }
+    int refined = refineWithinShare(deep);
+    semantics.tend();
+    return refined;
   }
 
   Reannotation reannotation() {
@@ -172,16 +315,34 @@ public final class Service implements Rooms, AutoCloseable {
   }
 
   DocumentStore documents() {
-    return documents.get();
+    return semantics.pictured(documents.get());
   }
 
-  BehaviorStore behavior() {
-    return behavior.get();
+  /** Makes the kept keyword table again where data changed. */
+  void refreshKeywords() {
+    KeywordDesk desk = keywords.get();
+    if (desk.refresh()) {
+      desk.rank();
+    }
   }
 
-  /** Merges small behaviour files. */
+  /** Merges small behaviour files and drops days that are too old. */
   void compact() {
     behavior.ifOpened(DuckDbBehaviorStore::compact);
+    behaviorRetention.tick();
+  }
+
+  DeadLetters deadLetters() {
+    return deadLetters;
+  }
+
+  KeyedHash keyedHash() {
+    return hash.get();
+  }
+
+  /** The catalogue whose changes also become versions of products in the behaviour store. */
+  CatalogueStore versionedCatalogue() {
+    return versioned;
   }
 
   CatalogueJournal journal() {
@@ -200,6 +361,14 @@ public final class Service implements Rooms, AutoCloseable {
     return json;
   }
 
+  private static KeyedHash keyedHash(DataDirectory directory) {
+    try {
+      return KeyedHash.open(directory.path().resolve("device.key"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("data-dir: device.key cannot be read or written", e);
+    }
+  }
+
   @Override
   public synchronized void close() {
     if (closed) {
@@ -207,7 +376,10 @@ public final class Service implements Rooms, AutoCloseable {
     }
     closed = true;
     doorway.ifOpened(Doorway::close);
-    documents.ifOpened(LuceneDocumentStore::close);
+    semantics.close();
+    rules.ifOpened(RuleDesk::close);
+    state.ifOpened(StateDatabase::close);
+    documents.ifOpened(IndexedDocuments::close);
     behavior.ifOpened(DuckDbBehaviorStore::close);
     directory.close();
   }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.tidewatch.api.retention.RetentionSettings;
+import io.tidewatch.api.upkeep.BehaviorRetention;
 import io.tidewatch.nlp.corenlp.DeepPipeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +30,10 @@ import org.jspecify.annotations.Nullable;
  * @param modelsDir where the deep lane's models are
  * @param deepLane how the deep lane runs
  * @param behaviorMegabytes memory of the behaviour engine, at least 64
+ * @param documents where documents are kept
+ * @param retention how long documents are kept
+ * @param behaviorRetention days that behaviour is kept, by record type; other types for good
+ * @param rules receivers of alerts, and where rules are kept
  * @param file the file that was read, whose {@code sources} list the connectors read; null when
  *     there is none
  */
@@ -40,6 +46,10 @@ public record Settings(
     ZoneId zone,
     DeepLaneSettings deepLane,
     int behaviorMegabytes,
+    DocumentEngine documents,
+    RetentionSettings retention,
+    Map<String, Integer> behaviorRetention,
+    RuleSettings rules,
     @Nullable Path file) {
 
   private static final List<String> KEYS = List.of(
@@ -53,6 +63,12 @@ public record Settings(
       "deepLaneCpu",
       "deepLaneSeconds",
       "behaviorMegabytes",
+      "documents",
+      "retention",
+      "webhooks",
+      "dashboardUrl",
+      "stateUrl",
+      "stateUser",
       "sources");
 
   /**
@@ -68,6 +84,8 @@ public record Settings(
     Path models = cache == null || cache.isBlank()
         ? Path.of(System.getProperty("user.home"), ".cache", "tidewatch", "models")
         : Path.of(cache, "tidewatch", "models");
+    String host = text(environment, "TIDEWATCH_HOST", yaml, "host", "127.0.0.1");
+    int port = port(text(environment, "TIDEWATCH_PORT", yaml, "port", "8787"));
     return new Settings(
         Path.of(text(
             environment,
@@ -76,26 +94,54 @@ public record Settings(
             "dataDir",
             home.resolve(".tidewatch/data").toString())),
         Path.of(text(environment, "TIDEWATCH_MODELS_DIR", yaml, "modelsDir", models.toString())),
-        text(environment, "TIDEWATCH_HOST", yaml, "host", "127.0.0.1"),
-        port(text(environment, "TIDEWATCH_PORT", yaml, "port", "8787")),
+        host,
+        port,
         blankToNull(environment.get("TIDEWATCH_API_KEY")),
         zone(text(environment, "TIDEWATCH_TIMEZONE", yaml, "timezone", "Asia/Shanghai")),
         deepLane(environment, yaml),
         megabytes(
             text(environment, "TIDEWATCH_BEHAVIOR_MEGABYTES", yaml, "behaviorMegabytes", "1000")),
+        DocumentEngine.read(yaml.path("documents"), environment),
+        RetentionSettings.read(yaml.path("retention")),
+        BehaviorRetention.read(yaml.path("retention")),
+        RuleSettings.read(yaml, environment, "http://" + host + ":" + port),
         file);
   }
 
   /** The same settings over another data directory. */
   public Settings withDataDir(Path other) {
     return new Settings(
-        other, modelsDir, host, port, apiKey, zone, deepLane, behaviorMegabytes, file);
+        other,
+        modelsDir,
+        host,
+        port,
+        apiKey,
+        zone,
+        deepLane,
+        behaviorMegabytes,
+        documents,
+        retention,
+        behaviorRetention,
+        rules,
+        file);
   }
 
   /** The same settings on another address. */
   public Settings withAddress(String otherHost, int otherPort) {
     return new Settings(
-        dataDir, modelsDir, otherHost, otherPort, apiKey, zone, deepLane, behaviorMegabytes, file);
+        dataDir,
+        modelsDir,
+        otherHost,
+        otherPort,
+        apiKey,
+        zone,
+        deepLane,
+        behaviorMegabytes,
+        documents,
+        retention,
+        behaviorRetention,
+        rules,
+        file);
   }
 
   /** The same settings with the deep lane switched. */
@@ -109,6 +155,10 @@ public record Settings(
         zone,
         deepLane.switched(on),
         behaviorMegabytes,
+        documents,
+        retention,
+        behaviorRetention,
+        rules,
         file);
   }
 

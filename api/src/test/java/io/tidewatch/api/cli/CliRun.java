@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,15 @@ import java.util.Map;
 record CliRun(int code, String out, String err) {
 
   static CliRun fed(Path dataDir, String stdin, String... arguments) {
+    return run(dataDir, stdin, InstantSource.system(), arguments);
+  }
+
+  /** A command run at a time. */
+  static CliRun at(Instant now, Path dataDir, String... arguments) {
+    return run(dataDir, "", InstantSource.fixed(now), arguments);
+  }
+
+  private static CliRun run(Path dataDir, String stdin, InstantSource clock, String... arguments) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     var environment = new Environment(
@@ -23,7 +33,7 @@ record CliRun(int code, String out, String err) {
         new PrintStream(err, true, StandardCharsets.UTF_8),
         Map.of("TIDEWATCH_DATA_DIR", dataDir.toString()),
         dataDir,
-        InstantSource.system(),
+        clock,
         new Json());
     int code = Tidewatch.commandLine(environment).execute(arguments);
     return new CliRun(

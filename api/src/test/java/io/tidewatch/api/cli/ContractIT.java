@@ -19,6 +19,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What each command prints, and how it fails, on a small world and on an empty store. */
 class ContractIT {
+  private static final String KEYWORD_FIELDS =
+      "keyword,brandId,category,label,E,nEff,hhi,R,RBrand,A,counts,score,owners,basis,reasons,"
+          + "conversion,funnel,ctr,cost,roi,trend,sources,plan,gap,asOf,"
+          + "type,typeReasons,root,family,level";
+
   @TempDir
   private static Path dir;
 
@@ -50,14 +55,35 @@ class ContractIT {
         Map.entry(
             "trends series --query brand:瑞幸",
             "start,count,authors,documents,positive,negative,observed"),
+        Map.entry("trends stories", "name,kind,key,score,units,keys,evidence"),
+        Map.entry(
+            "trends co-mentions --query 瑞幸 --kind term",
+            "key,name,kind,count,others,share,lift,z,evidence"),
+        Map.entry(
+            "trends authors --query 瑞幸 --top 3",
+            "author,source,reached,posts,engagement,followers,suspected,evidence"),
+        Map.entry("trends hours --query 瑞幸", "day,hour,count,observed,rate,index"),
+        Map.entry(
+            "trends compare --of 瑞幸,海底捞",
+            "key,name,count,share,before,documents,positive,negative,aspects,terms"),
         Map.entry("trends share --of 瑞幸,海底捞", "key,name,count,share"),
         Map.entry("search 生椰拿铁 --top 3", "id,source,publishedAt,text,mentions,sentiment"),
+        Map.entry("keywords recommend --brand 瑞幸", KEYWORD_FIELDS),
+        Map.entry("keywords show 生椰拿铁", KEYWORD_FIELDS),
+        Map.entry("keywords recommend --brand 瑞幸 --budget 100", KEYWORD_FIELDS),
+        Map.entry("keywords recommend --category coffee-tea", KEYWORD_FIELDS),
+        Map.entry("keywords recommend --product 生椰拿铁", KEYWORD_FIELDS),
+        Map.entry("keywords roots --brand 瑞幸", KEYWORD_FIELDS),
         Map.entry(
-            "keywords recommend --brand 瑞幸",
-            "keyword,brandId,category,label,E,nEff,hhi,R,RBrand,A,counts,score,owners,basis,reasons"),
+            "keywords queries",
+            "keyword,visits,told,shown,tracked,clicked,gaps,suggestion,type,typeReasons,head,root,"
+                + "family,asOf"),
         Map.entry(
-            "keywords show 生椰拿铁",
-            "keyword,brandId,category,label,E,nEff,hhi,R,RBrand,A,counts,score,owners,basis,reasons"),
+            "keywords sources --brand 瑞幸",
+            "source,words,only,sufficient,onlySufficient,rows,lostRows,top,examples,note"),
+        Map.entry(
+            "keywords compare --of 瑞幸,星巴克",
+            "keyword,category,E,R,searchers,orders,leader,brands,basis,asOf"),
         Map.entry("audience expand --brand 瑞幸 --size 5", "userId,score,directions,reasons"),
         Map.entry("catalogue brands", "id,name,aliases,categories,rivals"))
         .entrySet()
@@ -104,6 +130,18 @@ class ContractIT {
   }
 
   @Test
+  void count_query_isTheNumberOfRowsThatSearchGives() {
+    List<JsonNode> found =
+        CliRun.of(data, words("search 生椰拿铁 --top 1000 --json")).rows();
+    JsonNode count =
+        CliRun.of(data, words("trends count --query 生椰拿铁 --json")).rows().getFirst();
+
+    assertThat(count.path("count").asInt()).isEqualTo(found.size()).isPositive();
+    CliRun empty = CliRun.of(dir.resolve("empty"), words("trends count --query LV --json"));
+    assertThat(empty.rows().getFirst().path("count").asInt(-1)).isZero();
+  }
+
+  @Test
   void keywords_withoutABrand_leaveItsFiguresNull() {
     JsonNode row = CliRun.of(data, words("keywords show 生椰拿铁 --json")).rows().getFirst();
 
@@ -126,8 +164,36 @@ class ContractIT {
         "trends series --query (瑞幸; query",
         "trends series --query 瑞幸 --interval 2h; interval",
         "trends share --of 没有这个牌子; 没有这个牌子",
+        "trends compare; of",
+        "trends compare --of 瑞幸 --from 2030-01-01; from",
+        "trends lead-lag --brand 没有这个牌子; 没有这个牌子",
+        "trends lead-lag --brand 瑞幸 --days 3; days",
+        "trends movers --kind brand --days 5; days",
+        "trends groups --day 2025-13-01; day",
+        "trends groups --day 2025-06-01 --minimum 1; minimum",
+        "trends cause --query (瑞幸; query",
+        "trends cause --query 瑞幸 --window 29d; window",
+        "trends authors; query",
+        "trends co-mentions --query 瑞幸 --kind colour; colour",
+        "trends aspects --of 没有这个牌子; 没有这个牌子",
         "keywords recommend --brand 没有这个牌子; 没有这个牌子",
         "keywords recommend --brand 瑞幸 --category 火箭; 火箭",
+        "keywords recommend --brand 瑞幸 --sources stars; stars",
+        "keywords recommend --brand 瑞幸 --window 400d; window",
+        "keywords recommend --brand 瑞幸 --window 36h; window",
+        "keywords recommend --brand 瑞幸 --holiday 火星节; 火星节",
+        "keywords recommend --brand 瑞幸 --budget 0; budget",
+        "keywords recommend --brand 瑞幸 --budget 5 --currency USD; currency",
+        "keywords recommend --brand 瑞幸 --margin 2; margin",
+        "keywords recommend; brand",
+        "keywords recommend --product 没有这个产品; 没有这个产品",
+        "keywords roots; brand",
+        "keywords queries --gaps nothing; nothing",
+        "keywords compare --of 瑞幸; of",
+        "keywords gaps --brand 瑞幸 --rivals 没有这个牌子; 没有这个牌子",
+        "keywords negative; brand",
+        "keywords show 咖啡 --format xlsx; out",
+        "keywords show 咖啡 --format pdf; pdf",
         "audience expand; brand",
         "audience expand --brand 瑞幸 --directions lost; lost",
         "annotate --lane middle; middle",
@@ -190,6 +256,34 @@ class ContractIT {
   }
 
   @Test
+  void keywords_asASpreadsheet_haveTheNamesPeopleKnow() throws IOException {
+    Path file = dir.resolve("keywords.xlsx");
+    CliRun csv = CliRun.of(data, words("keywords recommend --brand 瑞幸 --format csv"));
+    CliRun plain = CliRun.of(data, words("keywords recommend --brand 瑞幸 --csv"));
+    CliRun xlsx =
+        CliRun.of(data, words("keywords recommend --brand 瑞幸 --format xlsx --out " + file));
+
+    assertThat(csv.out()).startsWith("\uFEFF关键词 keyword,类目 category,");
+    assertThat(plain.out()).startsWith("\uFEFFkeyword,brandId,");
+    assertThat(xlsx.code()).as(xlsx.err()).isZero();
+    assertThat(xlsx.out()).isEmpty();
+    assertThat(Files.readAllBytes(file)).startsWith('P', 'K');
+  }
+
+  @Test
+  void keywordsTable_afterAQuestion_saysVersionAndThatItIsFresh() {
+    CliRun.of(data, words("keywords show 生椰拿铁 --json"));
+
+    JsonNode table = CliRun.of(data, words("keywords table --json")).last();
+
+    assertThat(table.path("stale").asBoolean()).isFalse();
+    assertThat(table.path("fromFile").asBoolean()).isTrue();
+    assertThat(table.path("rows").asInt()).isPositive();
+    assertThat(table.path("version").asText()).isNotEmpty();
+    assertThat(table.path("problem").asText()).isEmpty();
+  }
+
+  @Test
   void catalogueAdd_newAlias_isFoundInOldDocuments() throws IOException {
     Path own = dir.resolve("own");
     Files.createDirectories(own);
@@ -213,6 +307,24 @@ class ContractIT {
             .path("entityId")
             .asText())
         .isEqualTo("青屿");
+  }
+
+  @Test
+  void search_explain_addsTheClausesThatMatched() throws IOException {
+    Path own = dir.resolve("explain");
+    Files.createDirectories(own);
+    Path posts = Files.writeString(
+        own.resolve("p.jsonl"),
+        "{\"type\":\"post\",\"id\":\"1\",\"source\":\"weibo\",\"publishedAt\":\"2025-06-01T08:00:00+08:00\",\"text\":\"饼干真的好吃\"}\n");
+    Path store = own.resolve("data");
+    CliRun.of(store, "ingest", posts.toString());
+
+    CliRun explained = CliRun.of(store, "search", "好吃 !难吃", "--json", "--explain");
+    assertThat(explained.code()).as(explained.err()).isZero();
+    assertThat(explained.last().path("matched").toString())
+        .isEqualTo("[{\"clause\":\"好吃\",\"spans\":[{\"start\":4,\"end\":6}]},"
+            + "{\"clause\":\"NOT 难吃\",\"spans\":[]}]");
+    assertThat(CliRun.of(store, "search", "好吃", "--json").last().has("matched")).isFalse();
   }
 
   @Test

@@ -140,6 +140,29 @@ class ServeIT {
   }
 
   @Test
+  void candidates_ofAPushedTitle_areListedWithExamples() throws Exception {
+    push("""
+        {"type":"post","id":"title1","source":"shop","authorId":"a","publishedAt":"2025-06-01T08:00:00+08:00","text":"cartelo/卡帝乐 羽绒服男修身保暖外套"}
+        """);
+
+    JsonNode rows = get("/api/v1/catalogue/candidates?top=50").path("rows");
+    JsonNode found = rows.valueStream()
+        .filter(r -> r.path("name").asText().equals("卡帝乐"))
+        .findFirst()
+        .orElseThrow();
+
+    assertThat(found.path("kind").asText()).isEqualTo("brand");
+    assertThat(found.path("documents").asInt()).isEqualTo(1);
+    assertThat(found.path("authors").asInt()).isEqualTo(1);
+    assertThat(found.path("examples").toString()).contains("shop/title1");
+    assertThat(get("/api/v1/catalogue/candidates?top=1").path("rows")).hasSize(1);
+    assertThat(get("/api/v1/catalogue/candidates?to=2025-05-31").path("rows")).isEmpty();
+    HttpResponse<String> refused = send(request("/api/v1/catalogue/candidates?top=0"));
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(JSON.parse(refused.body()).path("detail").asText()).contains("top");
+  }
+
+  @Test
   void health_namesEachSource() throws Exception {
     JsonNode health = get("/health");
 

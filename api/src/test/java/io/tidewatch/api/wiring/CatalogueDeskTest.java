@@ -38,7 +38,8 @@ class CatalogueDeskTest {
   @BeforeEach
   void open() {
     journal = new CatalogueJournal(dir.resolve("records.jsonl"), SEED, new Json());
-    desk = new CatalogueDesk(journal, InstantSource.fixed(Instant.parse("2025-01-01T00:00:00Z")));
+    desk = new CatalogueDesk(
+        journal, word -> false, InstantSource.fixed(Instant.parse("2025-01-01T00:00:00Z")));
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.tidewatch.model.record.BrandRecord;
 import io.tidewatch.model.record.CatalogueRecord;
 import io.tidewatch.model.record.Envelope;
 import io.tidewatch.model.record.StoreUnavailableException;
+import io.tidewatch.model.record.WordRecord;
 import io.tidewatch.model.record.WriteOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,6 +38,20 @@ class CatalogueJournalTest {
 
     assertThat(before.brand("own")).isEmpty();
     assertThat(journal.current().brand("own")).isPresent();
+    assertThat(open().current().version()).isEqualTo(journal.current().version());
+  }
+
+  @Test
+  void accept_word_changesTheVersionAndSurvivesReopening() {
+    CatalogueJournal journal = open();
+    String before = journal.current().version();
+    var word = new WordRecord(new Envelope(null, null, Instant.EPOCH, 1, null), "尊嘟假嘟");
+
+    assertThat(journal.accept(List.of(word, word)))
+        .containsExactly(WriteOutcome.ACCEPTED, WriteOutcome.DUPLICATE);
+
+    assertThat(journal.current().version()).isNotEqualTo(before);
+    assertThat(open().current().words()).containsExactly("尊嘟假嘟");
     assertThat(open().current().version()).isEqualTo(journal.current().version());
   }
 

@@ -13,6 +13,7 @@ import io.tidewatch.model.record.BrandRecord;
 import io.tidewatch.model.record.CatalogueRecord;
 import io.tidewatch.model.record.Envelope;
 import io.tidewatch.model.record.Post;
+import io.tidewatch.model.record.WordRecord;
 import io.tidewatch.model.trend.CandidateQuery;
 import io.tidewatch.trend.lucene.LuceneDocumentStore;
 import java.nio.file.Path;
@@ -101,6 +102,23 @@ class ReannotationTest {
       new Reannotation(() -> store, language).run();
 
       assertThat(store.candidates(all)).extracting("name").doesNotContain(NAME).isNotEmpty();
+    }
+  }
+
+  @Test
+  void run_afterAWordWasPromoted_givesItAsOneTermOfOlderDocuments() {
+    String word = "尊嘟假嘟";
+    try (var store = store()) {
+      store.accept(List.of(document("1", "这个奶茶" + word + "好喝")));
+      store.commit();
+      var key = new DocumentKey("weibo", "1");
+      assertThat(store.get(key).orElseThrow().annotation().terms()).doesNotContain(word);
+      current = current.with(
+          List.of(new WordRecord(new Envelope("own", null, Instant.EPOCH, 1, null), word)));
+
+      assertThat(new Reannotation(() -> store, language).run()).isEqualTo(1);
+
+      assertThat(store.get(key).orElseThrow().annotation().terms()).contains("奶茶", word);
     }
   }
 

@@ -3,10 +3,13 @@ package io.tidewatch.api.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidewatch.trend.elastic.ElasticSettings;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +54,20 @@ class SettingsTest {
     "'deepLaneCpu: much', 'deepLaneCpu: a number is required, got much'",
     "'deepLaneCpu: 7', 'deepLaneCpu: 0.01 to 1 is required, got 7.0'",
     "'deepLaneSeconds: 0', 'deepLaneSeconds: 1 to 3600 is required, got 0'",
-    "'behaviorMegabytes: 3', 'behaviorMegabytes: 64 to 1048576 is required, got 3'"
+    "'behaviorMegabytes: 3', 'behaviorMegabytes: 64 to 1048576 is required, got 3'",
+    "'documents: {engine: solr}', 'documents.engine: lucene or elasticsearch is required, got solr'",
+    "'documents: {host: x}', 'documents: one of engine, url, index is required, got host'",
+    "'documents: {engine: elasticsearch, url: ''ftp://x''}', 'url: http or https is required, got [ftp://x]'",
+    "'retention: 90', 'retention: limits by days, sources, behavior are required, got 90'",
+    "'retention: {weibo: 90}', 'retention: one of days, sources, behavior is required, got weibo'",
+    "'retention: {days: 0}', 'retention.days: whole days from 1 to 36500, or keep, are required, got 0'",
+    "'retention: {days: }', 'retention.days: whole days from 1 to 36500, or keep, are required, got null'",
+    "'retention: {sources: [weibo]}', 'retention.sources: sources with their days are required, got a list'",
+    "'retention: {sources: {weibo: 1.5}}', 'retention.sources.weibo: whole days from 1 to 36500, or keep, are required, got 1.5'",
+    "'retention: {sources: {weibo: 99999}}', 'retention.sources.weibo: whole days from 1 to 36500, or keep, are required, got 99999'",
+    "'retention: {sources: {weibo: [1]}}', 'retention.sources.weibo: whole days from 1 to 36500, or keep, are required, got a list'",
+    "'dashboardUrl: here', 'dashboardUrl: an http or https address is required, got here'",
+    "'webhooks: {a: {uri: x}}', 'webhooks.a: one of url, secret, plain is required, got uri'"
   })
   void read_badValue_namesKeyRuleAndValue(String yaml, String message) throws IOException {
     Path file = Files.writeString(dir.resolve("t.yaml"), yaml + "\n");
@@ -59,6 +75,54 @@ class SettingsTest {
     assertThatThrownBy(() -> Settings.read(file, dir, Map.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(message);
+  }
+
+  @Test
+  void read_retention_keepsAllUnlessALimitIsNamed() throws IOException {
+    assertThat(Settings.read(null, dir, Map.of()).retention().keepsAll()).isTrue();
+    assertThat(Settings.read(null, dir, Map.of()).retention().summary())
+        .isEqualTo("every source all");
+    Path file = Files.writeString(
+        dir.resolve("r.yaml"), "retention: {days: 365d, sources: {weibo: 90, 榜单: keep}}\n");
+
+    var retention = Settings.read(file, dir, Map.of()).withDeepLane(false).retention();
+
+    assertThat(retention.keepsAll()).isFalse();
+    assertThat(retention.daysOf("weibo")).isEqualTo(90);
+    assertThat(retention.daysOf("榜单")).isNull();
+    assertThat(retention.daysOf("shop")).isEqualTo(365);
+    assertThat(retention.summary()).isEqualTo("weibo 90 days, 榜单 all, others 365 days");
+  }
+
+  @Test
+  void read_webhooks_takeSecretsFromTheEnvironmentAndShowNone() throws IOException {
+    Path file = Files.writeString(dir.resolve("w.yaml"), """
+        webhooks:
+          marketing:
+            url: https://robot.example/send?access_token=${env:TOKEN}
+            secret: ${env:SECRET}
+        """);
+    Settings settings =
+        Settings.read(file, dir, Map.of("TOKEN", "tokenValue", "SECRET", "secretValue"));
+
+    assertThat(settings.rules().webhook("marketing").secret()).isEqualTo("secretValue");
+    assertThat(settings.rules().webhook("marketing").url().toString()).endsWith("=tokenValue");
+    assertThat(settings.toString()).doesNotContain("tokenValue").doesNotContain("secretValue");
+    Settings without = Settings.read(file, dir, Map.of("TOKEN", "tokenValue"));
+    assertThatThrownBy(() -> without.rules().webhook("marketing"))
+        .hasMessageContaining("webhooks.marketing")
+        .hasMessageContaining("SECRET");
+    assertThatThrownBy(() -> without.rules().webhook("other")).hasMessageContaining("marketing");
+  }
+
+  @Test
+  void read_aSecretInTheFile_isRefusedWithoutShowingIt() throws IOException {
+    Path file = Files.writeString(
+        dir.resolve("w.yaml"), "webhooks: {a: {url: 'https://x.example/', secret: secretValue}}\n");
+
+    assertThatThrownBy(() -> Settings.read(file, dir, Map.of()))
+        .hasMessageContaining("webhooks.a.secret")
+        .hasMessageNotContaining("secretValue");
   }
 
   @Test
@@ -72,5 +136,20 @@ class SettingsTest {
     assertThatThrownBy(() -> Settings.read(broken, dir, Map.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("b.yaml");
+  }
+
+  @Test
+  void read_documents_areInLuceneUnlessAClusterIsNamed() throws IOException {
+    Path file = Files.writeString(
+        dir.resolve("e.yaml"),
+        "documents: {engine: elasticsearch, url: 'http://a:1, https://b:2', index: talk}\n");
+
+    assertThat(Settings.read(null, dir, Map.of()).documents())
+        .isEqualTo(new DocumentEngine.Lucene());
+    var environment =
+        Map.of("TIDEWATCH_ELASTICSEARCH_API_KEY", "key", "TIDEWATCH_ELASTICSEARCH_INDEX", "other");
+    assertThat(Settings.read(file, dir, environment).documents())
+        .isEqualTo(new DocumentEngine.Elasticsearch(ElasticSettings.of(
+            List.of(URI.create("http://a:1"), URI.create("https://b:2")), "other", "key")));
   }
 }

@@ -1,6 +1,7 @@
 package io.tidewatch.behavior.duckdb;
 
 import io.tidewatch.behavior.BatchName;
+import io.tidewatch.behavior.CorrectionLog;
 import io.tidewatch.behavior.FactFiles;
 import io.tidewatch.behavior.FactMapper;
 import io.tidewatch.behavior.FactRow;
@@ -42,10 +43,19 @@ final class BatchWriter {
     Map<StoredFact.Key, StoredFact> stored = lookup.find(files.layout(), rows);
     var outcomes = new ArrayList<WriteOutcome>(rows.size());
     var accepted = new ArrayList<FactRow>(rows.size());
+    var corrections = new CorrectionLog.Batch();
     long firstArrival = lookup.nextArrival();
     for (FactRow row : rows) {
+      if (!row.deleted() && files.sealed().covers(row.type(), row.day())) {
+        outcomes.add(WriteOutcome.SEALED);
+        continue;
+      }
       StoredFact.Key key = StoredFact.Key.of(row);
-      FactRow winner = winner(row, stored.get(key));
+      StoredFact known = stored.get(key);
+      FactRow winner = winner(row, known);
+      if (known != null && !row.deleted() && row.contentHash() != known.contentHash()) {
+        corrections.add(winner == null ? CorrectionLog.OLDER : CorrectionLog.REPLACED, row);
+      }
       if (winner == null) {
         outcomes.add(WriteOutcome.DUPLICATE);
       } else {
@@ -57,6 +67,7 @@ final class BatchWriter {
     if (!accepted.isEmpty()) {
       store(name, accepted, firstArrival);
     }
+    files.corrections().append(corrections);
     return Collections.unmodifiableList(outcomes);
   }
 

@@ -1,49 +1,27 @@
 package io.tidewatch.behavior.duckdb;
 
-import io.tidewatch.behavior.FactColumn;
-import io.tidewatch.behavior.FactType;
 import io.tidewatch.behavior.SqlText;
+import io.tidewatch.behavior.WindowViews;
 import io.tidewatch.model.behavior.AttributedOrder;
 import io.tidewatch.model.behavior.CategoryBrandOrders;
 import io.tidewatch.model.behavior.InterestFact;
+import io.tidewatch.model.behavior.KeywordOutcome;
+import io.tidewatch.model.behavior.KeywordSpend;
 import io.tidewatch.model.behavior.KeywordTotals;
 import io.tidewatch.model.behavior.KeywordTraffic;
 import io.tidewatch.model.behavior.Window;
 import io.tidewatch.model.catalogue.Catalogue;
-import io.tidewatch.model.catalogue.Product;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
 
 /** The windowed reads of one session: makes the views, runs the shipped statement, maps rows. */
 final class BehaviorReads {
-  /** How long before the window a search may lie that an order or click names by its query id. */
-  private static final Duration QUERY_ID_REACH = Duration.ofDays(30);
-
-  /** How long before the window clicks still say what a search was for. */
-  private static final Duration LAST_SEARCH_REACH = Duration.ofDays(1);
-
-  private static final List<FactType> INTERACTIONS = List.of(
-      FactType.IMPRESSION,
-      FactType.VIEW,
-      FactType.CLICK,
-      FactType.FAVORITE,
-      FactType.CART,
-      FactType.FOLLOW,
-      FactType.SHARE,
-      FactType.AD_EXPOSURE,
-      FactType.AD_CLICK);
-
   private final Session session;
   private final FactViews views;
 
@@ -56,14 +34,20 @@ final class BehaviorReads {
       throws SQLException {
     products(catalogue);
     ordersAndRefunds(window);
-    zoneOffsets(window);
     trackedSearches(window);
-    Instant from = window.from().minus(LAST_SEARCH_REACH);
-    view(
-        "tracked_clicks",
-        views.between(
-            FactType.CLICK, from, window.to(), FactColumn.PRODUCT_ID, FactColumn.QUERY_ID));
-    view("tracked_results", results(from, window.to()));
+    views(
+        window,
+        "recent_searches",
+        "recent_impressions",
+        "clicks",
+        "recent_clicks",
+        "carts",
+        "heads",
+        "acted_days",
+        "nearby_searches",
+        "nearby_results",
+        "order_lines",
+        "attributed_lines");
     session.query(
         SqlText.named("attributed-orders"),
         row -> sink.accept(new AttributedOrder(
@@ -82,7 +66,7 @@ final class BehaviorReads {
   List<KeywordTraffic> keywordTraffic(Window window) throws SQLException {
     searches(window);
     trackedSearches(window);
-    view("clicks", views.between(FactType.CLICK, window.from(), window.to(), FactColumn.QUERY_ID));
+    views(window, "clicks");
     var traffic = new ArrayList<KeywordTraffic>();
     session.query(
         SqlText.named("keyword-traffic"),
@@ -95,7 +79,6 @@ final class BehaviorReads {
       throws SQLException {
     products(catalogue);
     ordersAndRefunds(window);
-    zoneOffsets(window);
     var orders = new ArrayList<CategoryBrandOrders>();
     session.query(
         SqlText.named("category-brand-orders"),
@@ -105,13 +88,7 @@ final class BehaviorReads {
   }
 
   List<KeywordTotals> keywordTotals(Window window) throws SQLException {
-    view(
-        "keyword_stats",
-        views.between(
-            FactType.KEYWORD_STATS,
-            window.from(),
-            window.to(),
-            FactType.KEYWORD_STATS.columns().toArray(FactColumn[]::new)));
+    views(window, "keyword_stats");
     var totals = new ArrayList<KeywordTotals>();
     session.query(
         SqlText.named("keyword-totals"),
@@ -125,7 +102,8 @@ final class BehaviorReads {
             whole(row, 7),
             money(row, 8),
             money(row, 9),
-            row.getString(10))));
+            row.getString(10),
+            row.getInt(11) == 1)));
     return totals;
   }
 
@@ -133,10 +111,8 @@ final class BehaviorReads {
       throws SQLException {
     products(catalogue);
     ordersAndRefunds(window);
-    zoneOffsets(window);
     searches(window);
-    view("search_results", results(window.from(), window.to()));
-    view("interactions", interactions(window));
+    views(window, "search_results", "interactions");
     session.query(
         "SELECT " + InterestRow.COLUMNS + " FROM (" + SqlText.named("interest-facts") + ") facts",
         row -> sink.accept(InterestRow.fact(row)));
@@ -152,113 +128,69 @@ final class BehaviorReads {
     return unknown;
   }
 
-  private void products(Catalogue catalogue) throws SQLException {
-    if (session.catalogueVersion().equals(catalogue.version())) {
-      return;
-    }
-    session.execute("CREATE OR REPLACE TEMP TABLE products"
-        + " (product_id VARCHAR, brand_id VARCHAR, category_id VARCHAR)");
-    try (DuckDBAppender appender = session.temporaryAppender("products")) {
-      for (Product product : catalogue.products()) {
-        appender.beginRow();
-        appender.append(product.id()).append(product.brandId()).append(product.categoryId());
-        appender.endRow();
-      }
-    }
-    session.catalogueVersion(catalogue.version());
+  void products(Catalogue catalogue) throws SQLException {
+    ProductTable.fill(session, catalogue);
   }
 
-  private void ordersAndRefunds(Window window) throws SQLException {
-    view(
-        "orders",
-        views.between(
-            FactType.ORDER,
-            window.from(),
-            window.to(),
-            FactType.ORDER.columns().toArray(FactColumn[]::new)));
-    view(
-        "refunds",
-        views.between(
-            FactType.REFUND,
-            window.from(),
-            window.to(),
-            FactType.REFUND.columns().toArray(FactColumn[]::new)));
+  void ordersAndRefunds(Window window) throws SQLException {
+    views(window, "orders", "refunds");
   }
 
-  private void searches(Window window) throws SQLException {
-    view(
-        "searches",
-        views.between(
-            FactType.SEARCH,
-            window.from(),
-            window.to(),
-            FactColumn.USER_ID,
-            FactColumn.KEYWORD,
-            FactColumn.QUERY_ID));
+  void searches(Window window) throws SQLException {
+    views(window, "searches");
   }
 
-  private void trackedSearches(Window window) throws SQLException {
-    view(
-        "tracked_searches",
-        views.between(
-            FactType.SEARCH,
-            window.from().minus(QUERY_ID_REACH),
-            window.to(),
-            FactColumn.USER_ID,
-            FactColumn.KEYWORD,
-            FactColumn.QUERY_ID));
+  void trackedSearches(Window window) throws SQLException {
+    views(window, "tracked_searches");
   }
 
-  private String results(Instant from, Instant to) {
-    return "SELECT id AS search_id, unnest(results) AS product_id FROM ("
-        + views.between(FactType.SEARCH, from, to, FactColumn.RESULTS)
-        + ") shown";
+  void views(Window window, String... names) throws SQLException {
+    session.views(new WindowViews(views, window), names);
   }
 
-  private String interactions(Window window) {
-    Stream<String> own = INTERACTIONS.stream()
-        .map(type -> interaction(
-            type,
-            "brand_id",
-            window,
-            FactColumn.USER_ID,
-            FactColumn.PRODUCT_ID,
-            FactColumn.BRAND_ID));
-    Stream<String> ratings = Stream.of(interaction(
-        FactType.RATING,
-        "CAST(NULL AS VARCHAR) AS brand_id",
-        window,
-        FactColumn.USER_ID,
-        FactColumn.PRODUCT_ID));
-    return Stream.concat(own, ratings).collect(Collectors.joining(" UNION ALL "));
+  List<KeywordSpend> keywordSpend(Window window) throws SQLException {
+    views(window, "ad_events");
+    var spend = new ArrayList<KeywordSpend>();
+    session.query(
+        SqlText.named("keyword-spend"),
+        row -> spend.add(new KeywordSpend(
+            row.getString(1),
+            row.getString(2),
+            row.getString(3),
+            row.getLong(4),
+            row.getLong(5),
+            money(row, 6))));
+    return spend;
   }
 
-  private String interaction(FactType type, String brand, Window window, FactColumn... columns) {
-    return "SELECT " + SqlLiterals.text(type.label()) + " AS action, id, user_id, event_at,"
-        + " product_id, " + brand + " FROM ("
-        + views.between(type, window.from(), window.to(), columns) + ") of_type";
+  List<KeywordOutcome> keywordOutcomes(Window window) throws SQLException {
+    searches(window);
+    views(window, "recent_impressions", "clicks", "told_results", "search_results");
+    var outcomes = new ArrayList<KeywordOutcome>();
+    session.query(
+        SqlText.named("keyword-outcomes"),
+        row -> outcomes.add(new KeywordOutcome(
+            row.getString(1),
+            row.getLong(2),
+            row.getLong(3),
+            row.getLong(4),
+            row.getLong(5),
+            row.getLong(6))));
+    return outcomes;
   }
 
-  private void zoneOffsets(Window window) throws SQLException {
-    view("zone_offsets", FactViews.zoneOffsets(window));
-  }
-
-  private void view(String name, String select) throws SQLException {
-    session.execute("CREATE OR REPLACE TEMP VIEW " + name + " AS " + select);
-  }
-
-  private static @Nullable Long whole(ResultSet row, int column) throws SQLException {
+  static @Nullable Long whole(ResultSet row, int column) throws SQLException {
     long value = row.getLong(column);
     return row.wasNull() ? null : Long.valueOf(value);
   }
 
-  private static @Nullable BigDecimal money(ResultSet row, int column) throws SQLException {
+  static @Nullable BigDecimal money(ResultSet row, int column) throws SQLException {
     BigDecimal value = row.getBigDecimal(column);
     return value == null ? null : plain(value);
   }
 
   /** Two decimals, more only where they say something. */
-  private static BigDecimal plain(BigDecimal value) {
+  static BigDecimal plain(BigDecimal value) {
     BigDecimal stripped = value.stripTrailingZeros();
     return stripped.scale() < 2 ? stripped.setScale(2) : stripped;
   }

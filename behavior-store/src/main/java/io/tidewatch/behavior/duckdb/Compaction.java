@@ -5,7 +5,6 @@ import io.tidewatch.behavior.FactLayout;
 import io.tidewatch.behavior.FactType;
 import io.tidewatch.behavior.Replacement;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -77,19 +76,6 @@ final class Compaction {
           + " f WHERE NOT EXISTS (SELECT 1 FROM " + arrivals
           + " a WHERE a.key_hash = f.key_hash AND a.id = f.id)";
     }
-    session.execute(
-        "COPY (" + rows + " ORDER BY day, event_at, id) TO " + SqlLiterals.text(folder.toString())
-            + " (FORMAT parquet, COMPRESSION zstd, PARTITION_BY (day))");
-    var moves = new ArrayList<Replacement.Move>();
-    try (var tree = Files.walk(folder)) {
-      for (Path file : tree.filter(Files::isRegularFile).sorted().toList()) {
-        String partition = file.getName(file.getNameCount() - 2).toString();
-        Path target = files
-            .partition(type, LocalDate.parse(partition.substring("day=".length())))
-            .resolve(name + "-" + file.getFileName());
-        moves.add(new Replacement.Move(file, target));
-      }
-    }
-    return moves;
+    return PartitionWriter.write(session, files, type, rows, folder, name);
   }
 }

@@ -1,14 +1,30 @@
 package io.tidewatch.behavior.duckdb;
 
+import io.tidewatch.behavior.DayFiles;
 import io.tidewatch.behavior.FactFiles;
+import io.tidewatch.behavior.FactType;
 import io.tidewatch.behavior.Replacement;
+import io.tidewatch.behavior.SqlText;
+import io.tidewatch.behavior.Statements;
+import io.tidewatch.behavior.WindowViews;
 import io.tidewatch.model.behavior.AttributedOrder;
 import io.tidewatch.model.behavior.BatchId;
+import io.tidewatch.model.behavior.BehaviorQuality;
 import io.tidewatch.model.behavior.BehaviorStore;
+import io.tidewatch.model.behavior.BehaviorUpkeep;
 import io.tidewatch.model.behavior.CategoryBrandOrders;
 import io.tidewatch.model.behavior.InterestFact;
+import io.tidewatch.model.behavior.KeywordCounts;
+import io.tidewatch.model.behavior.KeywordFacts;
+import io.tidewatch.model.behavior.KeywordOutcome;
+import io.tidewatch.model.behavior.KeywordSpend;
 import io.tidewatch.model.behavior.KeywordTotals;
 import io.tidewatch.model.behavior.KeywordTraffic;
+import io.tidewatch.model.behavior.KeywordWindow;
+import io.tidewatch.model.behavior.PricedOrder;
+import io.tidewatch.model.behavior.ProductHistory;
+import io.tidewatch.model.behavior.ProductVersion;
+import io.tidewatch.model.behavior.QualityRow;
 import io.tidewatch.model.behavior.Window;
 import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.record.DataRecord;
@@ -18,12 +34,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,13 +59,20 @@ import org.jspecify.annotations.Nullable;
  * end of the window; orders of products that the catalogue does not hold are stored, left out of
  * reads by brand or category, and listed by {@link #unknownProducts}. Amounts keep four decimals.
  */
-public final class DuckDbBehaviorStore implements BehaviorStore {
+public final class DuckDbBehaviorStore
+    implements BehaviorStore,
+        KeywordFacts,
+        ProductHistory,
+        BehaviorQuality,
+        BehaviorUpkeep,
+        Statements {
   private final Path root;
   private final FactFiles files;
   private final Supplier<Catalogue> catalogue;
   private final DuckDbSettings settings;
   private final AtomicLong revision = new AtomicLong();
   private final ReentrantLock writing = new ReentrantLock();
+  private final ReentrantLock counting = new ReentrantLock();
   private final ReentrantReadWriteLock layoutLock = new ReentrantReadWriteLock();
   private volatile @Nullable Engine engine;
   private volatile boolean reopen;
@@ -143,10 +172,123 @@ public final class DuckDbBehaviorStore implements BehaviorStore {
     });
   }
 
+  @Override
+  public void run(String name, Window window, Consumer<List<@Nullable Object>> sink) {
+    String statement = SqlText.named(name);
+    read((session, views) -> {
+      ProductTable.fill(session, catalogue.get());
+      var definitions = new WindowViews(views, window);
+      session.views(definitions, definitions.neededBy(statement).toArray(String[]::new));
+      session.query(statement, row -> sink.accept(PlainRow.of(row)));
+      return true;
+    });
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Merges what has arrived first, so that sums of days that did not change can be kept. One
+   * caller at a time.
+   */
+  @Override
+  public <T> T keywordCounts(KeywordWindow window, Function<KeywordCounts, T> work) {
+    counting.lock();
+    try {
+      exclusively(() -> {
+        compactNow();
+        layoutLock.readLock().lock();
+        return true;
+      });
+      try {
+        return read((session, views) -> {
+          try (Session own = session.another()) {
+            return work.apply(new DuckDbKeywordCounts(own, views, files, window, catalogue.get()));
+          }
+        });
+      } finally {
+        layoutLock.readLock().unlock();
+      }
+    } finally {
+      counting.unlock();
+    }
+  }
+
+  @Override
+  public List<KeywordSpend> keywordSpend(Window window) {
+    return read((session, views) -> new BehaviorReads(session, views).keywordSpend(window));
+  }
+
+  @Override
+  public List<KeywordOutcome> keywordOutcomes(Window window) {
+    return read((session, views) -> new BehaviorReads(session, views).keywordOutcomes(window));
+  }
+
+  @Override
+  public String dataVersion() {
+    return exclusively(files::version);
+  }
+
   /** Products of orders in the window that the catalogue does not hold, ordered by id. */
   public List<UnknownProduct> unknownProducts(Window window) {
     return read((session, views) ->
         new BehaviorReads(session, views).unknownProducts(window, catalogue.get()));
+  }
+
+  @Override
+  public List<ProductVersion> productHistory(Window window) {
+    return read((session, views) -> new HistoryReads(session, views).products(window));
+  }
+
+  @Override
+  public void pricedOrders(Window window, Consumer<PricedOrder> sink) {
+    read((session, views) -> {
+      new HistoryReads(session, views).pricedOrders(window, sink);
+      return true;
+    });
+  }
+
+  @Override
+  public List<QualityRow> quality(Window window) {
+    var rows = new ArrayList<>(read(
+        (session, views) -> new HistoryReads(session, views).quality(window, catalogue.get())));
+    try {
+      rows.addAll(files.corrections().rows());
+    } catch (IOException e) {
+      throw unavailable(e);
+    }
+    rows.sort(Comparator.comparing(QualityRow::rule));
+    return List.copyOf(rows);
+  }
+
+  @Override
+  public Map<String, LocalDate> retain(Map<String, Integer> days, Instant now) {
+    Map<FactType, LocalDate> firstKept = RetentionDays.firstKept(days, now);
+    return exclusively(() -> {
+      open();
+      if (RetentionDays.reaches(firstKept, files)) {
+        compactNow();
+        changeFiles(() -> files.seal(firstKept));
+      }
+      return RetentionDays.byLabel(files.sealed().firstKept());
+    });
+  }
+
+  @Override
+  public List<TypeCount> erase(Set<String> identifiers) {
+    if (identifiers.isEmpty() || identifiers.stream().anyMatch(String::isEmpty)) {
+      throw new IllegalArgumentException(
+          "identifiers: texts that are not empty are required, got " + identifiers);
+    }
+    return exclusively(() -> {
+      Engine running = open();
+      compactNow();
+      Erasure.Plan plan = new Erasure(files, running.database().writer(), identifiers).prepare();
+      List<Path> old = plan.replacement().deletions();
+      if (!old.isEmpty()) {
+        changeFiles(() -> files.replace(plan.replacement(), FactFiles.nameFor("erasure", old)));
+      }
+      return plan.removed();
+    });
   }
 
   @Override
@@ -190,6 +332,21 @@ public final class DuckDbBehaviorStore implements BehaviorStore {
       layoutLock.writeLock().unlock();
     }
     return batches.size();
+  }
+
+  /**
+   * Changes files under readers' feet: nobody reads meanwhile, answers kept by others expire, and no
+   * kept sum remembers what goes.
+   */
+  private void changeFiles(FileChange change) throws IOException {
+    layoutLock.writeLock().lock();
+    try {
+      DayFiles.forget(files.root());
+      change.run();
+    } finally {
+      layoutLock.writeLock().unlock();
+      revision.incrementAndGet();
+    }
   }
 
   private <T> T exclusively(Work<T> work) {
@@ -273,6 +430,11 @@ public final class DuckDbBehaviorStore implements BehaviorStore {
   /** Something that engine or disk may refuse. */
   private interface Work<T> {
     T run() throws SQLException, IOException;
+  }
+
+  /** A step that the disk may refuse. */
+  private interface FileChange {
+    void run() throws IOException;
   }
 
   /** A read on a session of its own. */

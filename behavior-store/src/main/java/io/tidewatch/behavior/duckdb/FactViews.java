@@ -3,23 +3,21 @@ package io.tidewatch.behavior.duckdb;
 import io.tidewatch.behavior.FactColumn;
 import io.tidewatch.behavior.FactLayout;
 import io.tidewatch.behavior.FactType;
-import io.tidewatch.model.behavior.Window;
+import io.tidewatch.behavior.WindowViews;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.zone.ZoneOffsetTransition;
-import java.time.zone.ZoneRules;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The live facts as SQL: each key once in its newest version, tombstones left out. What has arrived
  * since the last compaction always replaces what the partitions hold.
  */
-final class FactViews {
+final class FactViews implements WindowViews.Dialect {
   private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
@@ -48,6 +46,11 @@ final class FactViews {
 
   /** The live facts of a type with event time in [from, to): id, event_at and the columns. */
   String between(FactType type, Instant from, Instant to, FactColumn... columns) {
+    return facts(type, from, to, Stream.of(columns).map(FactColumn::column).toList());
+  }
+
+  @Override
+  public String facts(FactType type, Instant from, Instant to, List<String> columns) {
     Instant first = from.isBefore(EARLIEST) ? EARLIEST : from;
     Instant end = to.isAfter(LATEST) ? LATEST : to;
     if (!first.isBefore(end)) {
@@ -64,30 +67,18 @@ final class FactViews {
         : compacted(type, files, range, columns);
   }
 
-  /** The local days' offsets from UTC in the window: rows (from_at, to_at, shift). */
-  static String zoneOffsets(Window window) {
-    ZoneRules rules = window.zone().getRules();
-    var rows = new ArrayList<String>();
-    Instant from = window.from().isBefore(EARLIEST) ? EARLIEST : window.from();
-    Instant end = window.to().isAfter(LATEST) ? LATEST : window.to();
-    while (from.isBefore(end)) {
-      ZoneOffsetTransition next = rules.nextTransition(from);
-      Instant to = next == null || next.getInstant().isAfter(end) ? end : next.getInstant();
-      rows.add(offset(from, to, rules.getOffset(from)));
-      from = to;
-    }
-    if (rows.isEmpty()) {
-      rows.add(offset(EARLIEST, EARLIEST, ZoneOffset.UTC));
-    }
-    return "SELECT * FROM (VALUES " + String.join(", ", rows) + ") z(from_at, to_at, shift)";
+  @Override
+  public String each(String list) {
+    return "unnest(" + list + ")";
   }
 
-  private static String offset(Instant from, Instant to, ZoneOffset offset) {
-    return "(" + SqlLiterals.timestamp(from) + ", " + SqlLiterals.timestamp(to) + ", INTERVAL '"
-        + offset.getTotalSeconds() + "' SECOND)";
+  @Override
+  public String numbered(String columns, String shown) {
+    return "SELECT " + columns + ", unnest(results) AS product_id,"
+        + " unnest(generate_series(1, len(results))) AS list_position FROM (" + shown + ") shown";
   }
 
-  private String compacted(FactType type, List<Path> files, String range, FactColumn... columns) {
+  private String compacted(FactType type, List<Path> files, String range, List<String> columns) {
     String select = "SELECT " + names(columns) + " FROM "
         + SqlLiterals.parquet(files, SqlLiterals.PLAIN) + " f WHERE NOT deleted" + range;
     return arrivals.contains(type)
@@ -96,16 +87,14 @@ final class FactViews {
         : select;
   }
 
-  private static String arrived(FactType type, String range, FactColumn... columns) {
+  private static String arrived(FactType type, String range, List<String> columns) {
     return "SELECT " + names(columns) + " FROM (SELECT *, row_number() OVER (PARTITION BY id"
         + " ORDER BY version_at DESC, arrival DESC) AS place FROM "
         + FactTables.arrivals(type) + ") newest WHERE place = 1 AND NOT deleted" + range;
   }
 
-  private static String names(FactColumn... columns) {
-    return List.of(columns).stream()
-        .map(c -> ", " + c.column())
-        .collect(Collectors.joining("", "id, event_at", ""));
+  private static String names(List<String> columns) {
+    return columns.stream().map(c -> ", " + c).collect(Collectors.joining("", "id, event_at", ""));
   }
 
   private static LocalDate day(Instant instant) {

@@ -1,5 +1,6 @@
 package io.tidewatch.behavior.duckdb;
 
+import io.tidewatch.behavior.WindowViews;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -33,6 +34,18 @@ final class Session implements AutoCloseable {
         reader.read(rows);
       }
     }
+  }
+
+  /** Makes these views for this session. */
+  void views(WindowViews definitions, String... names) throws SQLException {
+    for (String name : names) {
+      view(name, definitions.named(name));
+    }
+  }
+
+  /** Makes or replaces a view of this session. */
+  void view(String name, String select) throws SQLException {
+    execute("CREATE OR REPLACE TEMP VIEW " + name + " AS " + select);
   }
 
   /** Appends to a table of all sessions. */

@@ -1,19 +1,13 @@
 package io.tidewatch.behavior.duckdb;
 
+import io.tidewatch.behavior.WindowViews;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Values as they stand in a DuckDB statement. */
 final class SqlLiterals {
-  private static final DateTimeFormatter TIMESTAMP =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
-
   /** Option: the column {@code day} comes from the folder. */
   static final String PARTITIONED = "hive_partitioning = true";
 
@@ -27,7 +21,7 @@ final class SqlLiterals {
   }
 
   static String timestamp(Instant instant) {
-    return "TIMESTAMP '" + TIMESTAMP.format(LocalDateTime.ofInstant(instant, ZoneOffset.UTC)) + "'";
+    return WindowViews.timestamp(instant);
   }
 
   /** A table of the rows of these files, read with an option of {@code read_parquet}. */

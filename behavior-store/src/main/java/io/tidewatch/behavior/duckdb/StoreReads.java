@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 
 /** Reads over everything that is stored. */
 final class StoreReads {
+  private static final String BELIEVED = " WHERE event_at <= received_at + INTERVAL '1' DAY";
+
   private final Session session;
   private final FactViews views;
 
@@ -37,7 +39,10 @@ final class StoreReads {
     return counts;
   }
 
-  /** The newest event time of live behaviour; looks at days from the newest back. */
+  /**
+   * The newest event time of live behaviour; looks at days from the newest back. An event that lies
+   * more than a day after its arrival is not believed, unless there is no other.
+   */
   Optional<Instant> newestEventTime() throws SQLException {
     var days = new TreeSet<LocalDate>();
     for (FactType type : FactType.values()) {
@@ -50,21 +55,24 @@ final class StoreReads {
         }
       }
     }
-    for (LocalDate day : days.descendingSet()) {
-      Optional<Instant> newest = newest(day);
-      if (newest.isPresent()) {
-        return newest;
+    for (String believed : List.of(BELIEVED, "")) {
+      for (LocalDate day : days.descendingSet()) {
+        Optional<Instant> newest = newest(day, believed);
+        if (newest.isPresent()) {
+          return newest;
+        }
       }
     }
     return Optional.empty();
   }
 
-  private Optional<Instant> newest(LocalDate day) throws SQLException {
+  private Optional<Instant> newest(LocalDate day, String condition) throws SQLException {
     Instant from = day.atStartOfDay().toInstant(ZoneOffset.UTC);
     Instant to = day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
     String events = Arrays.stream(FactType.values())
         .filter(FactType::isBehavior)
-        .map(type -> "SELECT event_at FROM (" + views.between(type, from, to) + ") live")
+        .map(type -> "SELECT event_at FROM (" + views.facts(type, from, to, List.of("received_at"))
+            + ") live" + condition)
         .collect(Collectors.joining(" UNION ALL "));
     var newest = new ArrayList<Instant>();
     session.query(

@@ -7,6 +7,7 @@ import io.tidewatch.model.record.Envelope;
 import io.tidewatch.model.record.Interaction;
 import io.tidewatch.model.record.KeywordStats;
 import io.tidewatch.model.record.Order;
+import io.tidewatch.model.record.OtherAction;
 import io.tidewatch.model.record.Rating;
 import io.tidewatch.model.record.Refund;
 import io.tidewatch.model.record.Search;
@@ -48,6 +49,18 @@ final class BehaviorFields {
         brandId,
         f.idOrNull("queryId"),
         f.whole("position", 1, Integer.MAX_VALUE),
+        f.idOrNull("channel"));
+  }
+
+  static DataRecord otherAction(RecordFields f, Envelope envelope) {
+    return new OtherAction(
+        envelope,
+        f.id("id"),
+        f.id("userId"),
+        f.instant("at"),
+        f.id("action"),
+        f.idOrNull("productId"),
+        f.idOrNull("queryId"),
         f.idOrNull("channel"));
   }
 

@@ -1,5 +1,6 @@
 package io.tidewatch.connectors.decode;
 
+import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.record.BrandRecord;
 import io.tidewatch.model.record.CategoryRecord;
 import io.tidewatch.model.record.Consent;
@@ -10,13 +11,14 @@ import io.tidewatch.model.record.Heartbeat;
 import io.tidewatch.model.record.IdentityLink;
 import io.tidewatch.model.record.ProductRecord;
 import io.tidewatch.model.record.User;
+import io.tidewatch.model.record.WordRecord;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Set;
 
 /** Catalogue entries, persons, deletions and heartbeats from their fields. */
 final class EntityFields {
-  private static final Set<String> CATALOGUE = Set.of("brand", "product", "category");
+  private static final Set<String> CATALOGUE = Set.of("brand", "product", "category", "word");
 
   private EntityFields() {}
 
@@ -49,6 +51,14 @@ final class EntityFields {
         f.count("stock"),
         f.texts("aliases"),
         f.media("media"));
+  }
+
+  static DataRecord word(RecordFields f, Envelope envelope) {
+    String word = Catalogue.fold(f.id("id"));
+    if (!WordRecord.wellFormed(word)) {
+      throw f.refuse(Reason.BAD_VALUE, "id: " + WordRecord.RULE + " expected", word);
+    }
+    return new WordRecord(envelope, word);
   }
 
   static DataRecord user(RecordFields f, Envelope envelope) {

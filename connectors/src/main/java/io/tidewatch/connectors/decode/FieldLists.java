@@ -2,10 +2,12 @@ package io.tidewatch.connectors.decode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tidewatch.model.record.Media;
+import io.tidewatch.model.record.MediaVector;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Fields that hold several values. */
 final class FieldLists {
@@ -36,9 +38,35 @@ final class FieldLists {
         throw fields.bad(name, "a list of addresses", item);
       }
       JsonNode caption = item.path("caption");
-      media.add(new Media(url.textValue(), caption.isTextual() ? caption.textValue() : null));
+      media.add(new Media(
+          url.textValue(),
+          caption.isTextual() ? caption.textValue() : null,
+          vector(fields, name, item)));
     }
     return media;
+  }
+
+  private static @Nullable MediaVector vector(RecordFields fields, String name, JsonNode item) {
+    JsonNode vector = item.path("vector");
+    if (vector.isMissingNode() || vector.isNull()) {
+      return null;
+    }
+    if (!vector.isArray() || vector.size() > MediaVector.MAX_LENGTH) {
+      throw fields.bad(
+          name + ".vector", "a list of 1 to " + MediaVector.MAX_LENGTH + " numbers", vector);
+    }
+    var numbers = new ArrayList<Float>(vector.size());
+    for (JsonNode number : vector) {
+      if (!number.isNumber()) {
+        throw fields.bad(name + ".vector", "a list of numbers", number);
+      }
+      numbers.add(number.floatValue());
+    }
+    try {
+      return new MediaVector(item.path("space").asText(), numbers);
+    } catch (IllegalArgumentException e) {
+      throw fields.bad(name, String.valueOf(e.getMessage()), item.path("space"));
+    }
   }
 
   static Map<String, String> attributes(RecordFields fields, String name, JsonNode value) {

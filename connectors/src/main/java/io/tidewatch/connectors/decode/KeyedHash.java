@@ -63,7 +63,11 @@ public final class KeyedHash {
 
   /** 64 hexadecimal digits; case, separators and surrounding space of an address do not matter. */
   public String of(String address) {
-    String plain = address.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s:\\-()+]", "");
+    return exactly(address.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s:\\-()+]", ""));
+  }
+
+  /** 64 hexadecimal digits of a text as it stands. */
+  public String exactly(String plain) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);

@@ -28,6 +28,10 @@ public enum Reason {
   ANNOTATION,
   /** The store refuses the record for good. */
   STORE_REFUSED,
+  /** Nothing of that day is kept any more; sending it again changes nothing. */
+  SEALED,
+  /** The record is about a person who was erased and is to stay so; it is written nowhere. */
+  ERASED,
   /** The store stayed away through all retries. */
   STORE_UNAVAILABLE;
 

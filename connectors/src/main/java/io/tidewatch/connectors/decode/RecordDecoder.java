@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes records of JSON objects, in the one shape that every door accepts. Unknown fields are kept
- * in the envelope; device addresses and phone numbers are replaced by their keyed hash before
+ * in the envelope; records of OpenSearch UBI are known by their shape; device addresses and phone numbers are replaced by their keyed hash before
  * anything else sees them. Safe from any thread.
  */
 public final class RecordDecoder {
@@ -46,6 +46,7 @@ public final class RecordDecoder {
     for (Action action : Action.values()) {
       readers.put(action.type(), (f, e) -> BehaviorFields.interaction(f, e, action));
     }
+    readers.put("action", BehaviorFields::otherAction);
     readers.put("rating", BehaviorFields::rating);
     readers.put("order", BehaviorFields::order);
     readers.put("refund", BehaviorFields::refund);
@@ -58,6 +59,7 @@ public final class RecordDecoder {
     readers.put("brand", EntityFields::brand);
     readers.put("category", EntityFields::category);
     readers.put("product", EntityFields::product);
+    readers.put("word", EntityFields::word);
     readers.put("user", EntityFields::user);
     readers.put("identity", EntityFields::identity);
     readers.put("consent", EntityFields::consent);
@@ -90,6 +92,10 @@ public final class RecordDecoder {
     var fields = new RecordFields(node, where, position);
     String type = fields.idOrNull("type");
     var reader = type == null ? null : readers.get(type);
+    ObjectNode shaped = reader == null ? UbiRecords.shaped(node, where, position) : null;
+    if (shaped != null) {
+      return decode(shaped, where, defaultSource, position);
+    }
     if (type == null || reader == null) {
       throw fields.refuse(
           Reason.UNKNOWN_TYPE,
@@ -102,6 +108,9 @@ public final class RecordDecoder {
     Instant updatedAt = fields.instantOrNull("updatedAt");
     Instant receivedAt = clock.instant();
     var bare = new Envelope(source, updatedAt, receivedAt, hash, null);
+    if (UbiRecords.isWithoutTime(node)) {
+      node.put("at", receivedAt.toString());
+    }
     DataRecord record = reader.apply(fields, bare);
     if (source == null && (record instanceof DocumentRecord || record instanceof Heartbeat)) {
       throw fields.missing("source");

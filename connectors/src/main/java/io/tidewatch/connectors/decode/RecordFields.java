@@ -261,7 +261,7 @@ final class RecordFields {
     return value == null ? null : FieldLists.texts(this, name, value);
   }
 
-  /** Addresses, each alone or as an object with {@code url} and {@code caption}. */
+  /** Addresses, each alone or as an object with {@code url}, caption, vector and its space. */
   List<Media> media(String name) {
     JsonNode value = value(name);
     return value == null ? List.of() : FieldLists.media(this, name, value);

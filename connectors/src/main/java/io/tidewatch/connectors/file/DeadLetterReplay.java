@@ -138,6 +138,10 @@ public final class DeadLetterReplay {
     Layout layout = letter.original().layout();
     FormatMap map =
         layout.format().equals(Layout.RECORDS) ? null : readers.maps().find(layout.format());
+    if (map != null && map.titles()) {
+      throw new IllegalArgumentException("format: a whole file is required, because sales are"
+          + " differences between rows, got one row of " + layout.format());
+    }
     String source = NOT_A_SOURCE.contains(letter.source()) ? null : letter.source();
     return readers.decoder(layout, letter.file(), source, map);
   }

@@ -54,7 +54,7 @@ public final class FileIngest {
   public IngestSummary ingest(List<Path> paths, @Nullable String format, @Nullable String source) {
     Instant start = clock.instant();
     FormatMap map =
-        format == null || format.equals(Layout.RECORDS) ? null : readers.maps().find(format);
+        format == null || Layout.needsNoMap(format) ? null : readers.maps().find(format);
     List<Path> files = files(paths);
     var notes = new ArrayList<String>();
     try (var pipeline = new ChunkPipeline(intake)) {
@@ -82,6 +82,9 @@ public final class FileIngest {
           String from = source != null || by == null ? source : by.source();
           try (ItemReader reader = readers.open(member, by, from)) {
             drain(reader, member.label(), from == null ? NO_SOURCE : from, pipeline);
+            if (!reader.note().isEmpty()) {
+              notes.add(member.label() + ": " + reader.note());
+            }
           }
         } catch (UnknownFormatException e) {
           refuse(member.label(), source, Reason.UNKNOWN_FORMAT, e, pipeline, notes);

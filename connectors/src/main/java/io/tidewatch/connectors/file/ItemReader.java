@@ -13,4 +13,9 @@ interface ItemReader extends Closeable {
   /** The next record, decoded or refused; null at the end. */
   @Nullable
   Item next();
+
+  /** A sentence on the file as a whole, after its last record; empty when there is none to say. */
+  default String note() {
+    return "";
+  }
 }

@@ -6,6 +6,7 @@ import io.tidewatch.connectors.intake.LayoutDecoder;
 import io.tidewatch.connectors.map.FormatMap;
 import io.tidewatch.connectors.map.FormatMap.Kind;
 import io.tidewatch.connectors.map.FormatMaps;
+import io.tidewatch.model.query.TitleWords;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -25,12 +26,17 @@ public final class ItemReaders {
   private final RecordDecoder decoder;
   private final FormatMaps maps;
   private final int limit;
+  private final TitleWords words;
 
-  /** {@code limit} is the size of one record in bytes. */
-  public ItemReaders(RecordDecoder decoder, FormatMaps maps, int limit) {
+  /**
+   * @param limit size of one record in bytes
+   * @param words cuts titles of products
+   */
+  public ItemReaders(RecordDecoder decoder, FormatMaps maps, int limit, TitleWords words) {
     this.decoder = decoder;
     this.maps = maps;
     this.limit = limit;
+    this.words = words;
   }
 
   int limit() {
@@ -57,6 +63,15 @@ public final class ItemReaders {
     if (map == null) {
       return records(member, kind, source);
     }
+    ItemReader rows = rows(member, kind, map, source);
+    return map.titles()
+        ? new TitleSalesReader(
+            rows, words, decoder(Layout.records(Layout.Form.LINE), member.label(), source, null))
+        : rows;
+  }
+
+  private ItemReader rows(Member member, Kind kind, FormatMap map, @Nullable String source)
+      throws IOException, UnknownFormatException {
     if (kind == Kind.XLSX) {
       need(map, member, Kind.XLSX);
       return new XlsxReader(

@@ -5,23 +5,32 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tidewatch.connectors.decode.Reason;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file of refused records: JSON Lines, one file a UTC day, only ever appended to. An entry is
+ * The file of refused records: JSON Lines, one file a UTC day, only ever appended to but for the
+ * erasure of a person. An entry is
  * on disk when {@link #append} returns; a disk that refuses makes it throw. Safe from any thread of
  * one process.
  */
@@ -92,6 +101,98 @@ public final class DeadLetters {
     return Files.move(claimed, claimed.resolveSibling(bare + ".replayed"));
   }
 
+  /**
+   * Rewrites the files without letters that hold an identifier, in the record, in the message or as
+   * a text of its own among them; a crash leaves each file old or new.
+   *
+   * @return how many letters went
+   */
+  public synchronized long erase(Set<String> identifiers) throws IOException {
+    var mention = new IdentifierMention(identifiers);
+    long gone = 0;
+    for (Path file : files()) {
+      Path draft = folder.resolve("erasing.tmp");
+      long before = gone;
+      try (var lines = Files.newInputStream(file);
+          var out = new BufferedOutputStream(Files.newOutputStream(draft))) {
+        byte[] all = lines.readAllBytes();
+        int from = 0;
+        for (int i = 0; i <= all.length; i++) {
+          if ((i == all.length && from < i) || (i < all.length && all[i] == '\n')) {
+            byte[] line = Arrays.copyOfRange(all, from, i);
+            from = i + 1;
+            if (isAbout(line, mention)) {
+              gone++;
+            } else {
+              out.write(line);
+              out.write('\n');
+            }
+          }
+        }
+      }
+      if (gone == before) {
+        Files.delete(draft);
+      } else {
+        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+          channel.force(true);
+        }
+        Files.move(
+            draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+    return gone;
+  }
+
+  /** Letters that wait to be replayed, by reason: how many, and where the first few lie. */
+  public synchronized Map<Reason, Waiting> waiting() throws IOException {
+    Map<Reason, Waiting> all = new EnumMap<>(Reason.class);
+    for (Path file : files()) {
+      if (!file.toString().endsWith(".jsonl")) {
+        continue;
+      }
+      long number = 0;
+      for (String line : Files.readAllLines(file)) {
+        number++;
+        Letter letter = read(line.getBytes(StandardCharsets.UTF_8));
+        if (letter != null) {
+          String place = file.getFileName() + ":" + number;
+          all.merge(letter.reason(), new Waiting(1, List.of(place)), Waiting::plus);
+        }
+      }
+    }
+    return all;
+  }
+
+  /** How many letters wait, and at most three places {@code file:line}. */
+  public record Waiting(long letters, List<String> places) {
+    private static final int PLACES = 3;
+
+    Waiting plus(Waiting other) {
+      return new Waiting(
+          letters + other.letters,
+          Stream.concat(places.stream(), other.places.stream()).limit(PLACES).toList());
+    }
+  }
+
+  private boolean isAbout(byte[] line, IdentifierMention mention) {
+    Letter letter = read(line);
+    return letter == null
+        ? mention.in(new String(line, StandardCharsets.UTF_8))
+        : mention.in(letter.original()) || mention.in(letter.message());
+  }
+
+  private List<Path> files() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> inside = Files.list(folder)) {
+      return inside
+          .filter(file -> String.valueOf(file.getFileName()).contains(".jsonl"))
+          .sorted()
+          .toList();
+    }
+  }
+
   private String stamp() {
     return clock.instant().toString().replace(":", "");
   }
@@ -142,7 +243,7 @@ public final class DeadLetters {
           delimiter.isEmpty() ? null : delimiter.charAt(0),
           columns);
       byte[] bytes = entry.has("text")
-          ? entry.path("text").asText().getBytes(java.nio.charset.StandardCharsets.UTF_8)
+          ? entry.path("text").asText().getBytes(StandardCharsets.UTF_8)
           : java.util.Base64.getDecoder().decode(entry.path("base64").asText());
       var original = new Original(
           layout, entry.path("position").asLong(), bytes, entry.path("whole").asBoolean(true));

@@ -12,7 +12,9 @@ import io.tidewatch.model.record.StoreUnavailableException;
 import io.tidewatch.model.record.WriteOutcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * The one way from decoded records into the stores: every door ends here. Documents are annotated
@@ -21,6 +23,9 @@ import java.util.function.Supplier;
  * to the dead letters. Safe from any thread; batches whose order matters are stored by one thread.
  */
 public final class Intake implements AutoCloseable {
+  private static final ItemOutcome STAYS_ERASED = new ItemOutcome(
+      ItemOutcome.Kind.FAILED, Reason.ERASED, "the person was erased and is to stay so");
+
   private final Supplier<DocumentAnnotator> annotator;
   private final DocumentStore documents;
   private final CatalogueStore catalogue;
@@ -31,11 +36,10 @@ public final class Intake implements AutoCloseable {
   private final StoreRetry retry;
   private final GroupCommit commits;
   private final Annotating annotating;
+  private final Lettered lettered = new Lettered();
+  private final Predicate<String> erased;
 
-  /**
-   * @param annotator gives the annotator of the newest catalogue snapshot; asked once a batch
-   * @param deadLetters where refused records go
-   */
+  /** Without people who are to stay erased. */
   public Intake(
       Supplier<DocumentAnnotator> annotator,
       DocumentStore documents,
@@ -44,6 +48,33 @@ public final class Intake implements AutoCloseable {
       DeadLetters deadLetters,
       IntakeStatistics statistics,
       IntakeSettings settings) {
+    this(
+        annotator,
+        documents,
+        behavior,
+        catalogue,
+        deadLetters,
+        statistics,
+        settings,
+        identifier -> false);
+  }
+
+  /**
+   * @param annotator gives the annotator of the newest catalogue snapshot; asked once a batch
+   * @param deadLetters where refused records go
+   * @param erased whether an identifier is of a person who is to stay erased: such records are
+   *     counted and written nowhere
+   */
+  public Intake(
+      Supplier<DocumentAnnotator> annotator,
+      DocumentStore documents,
+      BehaviorStore behavior,
+      CatalogueStore catalogue,
+      DeadLetters deadLetters,
+      IntakeStatistics statistics,
+      IntakeSettings settings,
+      Predicate<String> erased) {
+    this.erased = erased;
     this.annotator = annotator;
     this.documents = documents;
     this.catalogue = catalogue;
@@ -127,8 +158,15 @@ public final class Intake implements AutoCloseable {
     Batch batch = prepared.batch();
     ItemOutcome[] known = prepared.known;
     for (int i = 0; i < known.length; i++) {
-      if (batch.items().get(i) instanceof Item.Refused refused) {
-        known[i] = new ItemOutcome(ItemOutcome.Kind.MALFORMED, refused.reason(), refused.message());
+      switch (batch.items().get(i)) {
+        case Item.Refused refused ->
+          known[i] =
+              new ItemOutcome(ItemOutcome.Kind.MALFORMED, refused.reason(), refused.message());
+        case Item.Decoded decoded -> {
+          if (Persons.of(decoded.record()).anyMatch(erased)) {
+            known[i] = STAYS_ERASED;
+          }
+        }
       }
     }
     writer.write(prepared, known, catalogue.current());
@@ -137,6 +175,7 @@ public final class Intake implements AutoCloseable {
       throwIfAway(outcomes);
     }
     deadLetters.append(letters(batch, outcomes));
+    sealed(batch, outcomes).forEach(lettered::add);
     statistics.count(batch, outcomes);
     return outcomes;
   }
@@ -201,13 +240,19 @@ public final class Intake implements AutoCloseable {
     }
   }
 
-  private static List<DeadLetters.Letter> letters(Batch batch, List<ItemOutcome> outcomes) {
+  /**
+   * What was refused, once: a feed that goes on showing entries of sealed days fills no disk. They
+   * are counted each time.
+   */
+  private List<DeadLetters.Letter> letters(Batch batch, List<ItemOutcome> outcomes) {
     var letters = new ArrayList<DeadLetters.Letter>();
     for (int i = 0; i < outcomes.size(); i++) {
       ItemOutcome outcome = outcomes.get(i);
       Reason reason = outcome.reason();
-      if (reason != null) {
-        Item item = batch.items().get(i);
+      Item item = batch.items().get(i);
+      if (reason != null
+          && reason != Reason.ERASED
+          && !(reason == Reason.SEALED && lettered.holds(item))) {
         letters.add(new DeadLetters.Letter(
             IntakeStatistics.source(batch, item),
             batch.file(),
@@ -217,6 +262,13 @@ public final class Intake implements AutoCloseable {
       }
     }
     return letters;
+  }
+
+  private static List<Item> sealed(Batch batch, List<ItemOutcome> outcomes) {
+    return IntStream.range(0, outcomes.size())
+        .filter(i -> outcomes.get(i).reason() == Reason.SEALED)
+        .mapToObj(i -> batch.items().get(i))
+        .toList();
   }
 
   @Override

@@ -18,6 +18,8 @@ public record Layout(
   /** The format of records that need no map. */
   public static final String RECORDS = "records";
 
+  private static final String UBI = "ubi";
+
   public Layout {
     columns = List.copyOf(columns);
   }
@@ -26,6 +28,11 @@ public record Layout(
   public enum Form {
     LINE,
     OBJECT
+  }
+
+  /** Whether a format asked for by name needs no map; UBI records are known by their shape. */
+  public static boolean needsNoMap(String format) {
+    return format.equals(RECORDS) || format.equals(UBI);
   }
 
   /** JSON records, one a line or one an object. */

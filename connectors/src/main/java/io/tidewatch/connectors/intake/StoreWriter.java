@@ -52,6 +52,10 @@ final class StoreWriter {
       if (!(batch.items().get(i) instanceof Item.Decoded decoded)) {
         continue;
       }
+      if (known[i] != null) {
+        next += decoded.record() instanceof DocumentRecord ? 1 : 0;
+        continue;
+      }
       switch (decoded.record()) {
         case DocumentRecord document -> {
           Annotating.Result result = annotations.get(next++);
@@ -142,6 +146,10 @@ final class StoreWriter {
     return switch (written) {
       case ACCEPTED -> ItemOutcome.ACCEPTED;
       case DUPLICATE -> ItemOutcome.DUPLICATE;
+      case SEALED ->
+        failed(
+            Reason.SEALED,
+            "its day is sealed: what was that old was dropped, and none is taken in");
     };
   }
 

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param sheet name of the sheet; null takes the first
  * @param source source of the records
  * @param type record type
+ * @param titles whether {@code keyword} is a product title and {@code orders} are sold so far: rows
+ *     of {@code keyword_stats} with a product as their id, of which the words of titles get the sales
+ *     of each day
  * @param skip rows that are no records
  * @param fields record fields and how to make them
  * @param keep columns kept beside the record's own fields, under their logical names
@@ -45,6 +48,7 @@ public record FormatMap(
     @Nullable String sheet,
     @Nullable String source,
     String type,
+    boolean titles,
     List<Skip> skip,
     Map<String, FieldRule> fields,
     List<String> keep) {

@@ -55,6 +55,7 @@ final class FormatMapReader {
         top.textOrNull("sheet"),
         source(top),
         type,
+        titles(top, type),
         skips(top),
         fields,
         top.texts("keep"));
@@ -145,6 +146,14 @@ final class FormatMapReader {
               + type);
     }
     return type;
+  }
+
+  private static boolean titles(YamlMap top, String type) {
+    boolean titles = top.flag("titles", false);
+    if (titles && !type.equals("keyword_stats")) {
+      throw top.refuse("titles", "only keyword_stats has them, got " + type);
+    }
+    return titles;
   }
 
   private static void checkUnit(YamlMap top, String type) {

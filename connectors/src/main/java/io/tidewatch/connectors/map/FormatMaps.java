@@ -20,6 +20,7 @@ public final class FormatMaps {
       "online-shopping-reviews",
       "jd-phone-reviews",
       "keyword-report",
+      "tmall-double11-cosmetics",
       "feed-posts");
 
   private final FormatMapReader reader;
@@ -49,7 +50,7 @@ public final class FormatMaps {
     }
     Path file = Path.of(nameOrPath);
     if (!Files.isRegularFile(file)) {
-      throw new IllegalArgumentException("format: records, "
+      throw new IllegalArgumentException("format: records, ubi, "
           + String.join(", ", SHIPPED)
           + " or the path of a format map is expected, got "
           + nameOrPath);

@@ -36,7 +36,7 @@ public final class Puller {
     boolean feed = source.kind() == SourceConfig.Kind.FEED;
     String format = source.format();
     String named = format == null ? (feed ? FEED_FORMAT : Layout.RECORDS) : format;
-    FormatMap map = named.equals(Layout.RECORDS) ? null : readers.maps().find(named);
+    FormatMap map = Layout.needsNoMap(named) ? null : readers.maps().find(named);
     var layout = new Layout(named, Layout.Form.OBJECT, "UTF-8", null, List.of());
     var pageIntake = new PageIntake(
         intake, readers.decoder(layout, source.name(), source.name(), map), source.name());

@@ -18,6 +18,7 @@ import io.tidewatch.model.record.IdentityLink;
 import io.tidewatch.model.record.Interaction;
 import io.tidewatch.model.record.KeywordStats;
 import io.tidewatch.model.record.ListEntry;
+import io.tidewatch.model.record.MediaVector;
 import io.tidewatch.model.record.Order;
 import io.tidewatch.model.record.Post;
 import io.tidewatch.model.record.ProductRecord;
@@ -32,6 +33,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +71,36 @@ final class RecordDecoderTest {
     assertThat(post.envelope().extra()).isEqualTo("{\"mood\":\"good\"}");
     assertThat(post.envelope().updatedAt()).isEqualTo("2025-06-02T00:00:00Z");
     assertThat(post.envelope().receivedAt()).isEqualTo(NOW);
+  }
+
+  @Test
+  void product_withMediaVector_isRead() {
+    ProductRecord product = (ProductRecord)
+        decode("{'type':'product','id':'p','name':'杯','brandId':'b','categoryId':'c','media':"
+            + "[{'url':'http://x/1.jpg','caption':'杯子','vector':[0.5,-1,2e1],'space':'clip-b32'},"
+            + "'http://x/2.jpg']}");
+    assertThat(product.media().getFirst().vector())
+        .isEqualTo(new MediaVector("clip-b32", List.of(.5f, -1f, 20f)));
+    assertThat(product.media().getLast().vector()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'vector':[0.5]",
+        "'vector':[],'space':'clip'",
+        "'vector':[0,0],'space':'clip'",
+        "'vector':[1e300],'space':'clip'",
+        "'vector':['1'],'space':'clip'",
+        "'vector':'1,2','space':'clip'",
+        "'vector':[1],'space':'Cl ip'"
+      })
+  void product_withWrongMediaVector_isRefused(String wrong) {
+    assertThatThrownBy(() ->
+            decode("{'type':'product','id':'p','name':'杯','brandId':'b','categoryId':'c','media':"
+                + "[{'url':'http://x/1.jpg'," + wrong + "}]}"))
+        .isInstanceOf(MalformedRecordException.class)
+        .hasMessageContaining("media");
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -152,6 +153,30 @@ final class IntakeTest {
     assertThat(kinds(outcomes)).containsOnly("ACCEPTED");
     assertThat(bench.documents.records()).isEmpty();
     assertThat(bench.behavior.records()).isEmpty();
+  }
+
+  @Test
+  void recordOfASealedDay_isCountedAsFailedWithItsReasonAndKeptOnce() {
+    accept(Outage.DEAD_LETTER, post("1", "甲"));
+    bench.documents.sealBefore(Instant.parse("2025-06-02T00:00:00Z"));
+    String[] records = {post("1", "改过"), post("2", "迟到"), click("7"), "bad"};
+
+    var outcomes = accept(Outage.DEAD_LETTER, records);
+
+    assertThat(kinds(outcomes))
+        .containsExactly("FAILED sealed", "FAILED sealed", "ACCEPTED", "MALFORMED syntax");
+    assertThat(IntakeCounts.of(outcomes)).isEqualTo(new IntakeCounts(4, 1, 0, 1, 2));
+    assertThat(bench.letters()).hasSize(3);
+    assertThat(bench.letters().getFirst()).contains("\"reason\":\"sealed\"", "改过", "sealed:");
+
+    // the same feed once more: counted again, written no second time
+    assertThat(kinds(accept(Outage.THROW, records)))
+        .containsExactly("FAILED sealed", "FAILED sealed", "DUPLICATE", "MALFORMED syntax");
+    assertThat(bench.letters()).hasSize(4).filteredOn(l -> l.contains("sealed")).hasSize(2);
+    assertThat(bench.statistics.sources().getLast().reasons()).containsEntry("sealed", 4L);
+    // other content of the same record is another letter
+    accept(Outage.THROW, post("1", "又改过"));
+    assertThat(bench.letters()).filteredOn(l -> l.contains("sealed")).hasSize(3);
   }
 
   @Test

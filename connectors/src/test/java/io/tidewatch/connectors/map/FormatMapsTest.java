@@ -128,6 +128,12 @@ final class FormatMapsTest {
   }
 
   @Test
+  void titles_areOfKeywordStatsAlone() {
+    assertThatThrownBy(() -> maps.parse(MAP + "titles: true\n", "t.yaml"))
+        .hasMessageContaining("titles: only keyword_stats has them");
+  }
+
+  @Test
   void shippedMaps_areFoundByTheirHeader() {
     assertThat(maps.detect(
             FormatMap.Kind.DELIMITED,
@@ -144,7 +150,7 @@ final class FormatMapsTest {
         .extracting(FormatMap::name)
         .isEqualTo("keyword-report");
     assertThat(maps.detect(FormatMap.Kind.DELIMITED, List.of("date", "title"))).isEmpty();
-    assertThat(maps.shipped()).hasSize(7).allMatch(m -> !m.about().isEmpty());
+    assertThat(maps.shipped()).hasSize(8).allMatch(m -> !m.about().isEmpty());
   }
 
   @ParameterizedTest

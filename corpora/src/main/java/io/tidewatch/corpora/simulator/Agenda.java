@@ -3,8 +3,10 @@ package io.tidewatch.corpora.simulator;
 import io.tidewatch.model.record.DataRecord;
 import io.tidewatch.model.record.Envelope;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 
@@ -37,13 +39,15 @@ final class Agenda {
   }
 
   /** Hands over what lies before {@code until}, in order of time. */
-  void release(Instant until, RecordSink sink) {
+  List<Event> release(Instant until) {
+    var events = new ArrayList<Event>();
     for (Entry next = waiting.peek();
         next != null && next.at.isBefore(until);
         next = waiting.peek()) {
       waiting.remove();
-      sink.accept(next.record);
+      events.add(new Event(next.at.getEpochSecond(), next.record));
     }
+    return events;
   }
 
   /** The next identifier of a kind, such as {@code o-17}. */

@@ -3,6 +3,7 @@ package io.tidewatch.corpora.simulator;
 import io.tidewatch.corpora.SampleTexts.HotEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,17 @@ record Burst(int shelf, int stall, HotEvent event, Instant start, Instant end, i
     return !at.isBefore(start) && at.isBefore(end);
   }
 
+  /** How loud it is on a local day: 1 while it lasts, then falling for a week to 0. */
+  double loudness(LocalDate day) {
+    Instant midnight = day.atStartOfDay(SimulatorConfig.ZONE).toInstant();
+    Instant next = midnight.plus(Duration.ofDays(1));
+    if (!start.isBefore(next)) {
+      return 0;
+    }
+    double past = Duration.between(end, midnight).toHours() / 24.0;
+    return past <= 0 ? 1 : Math.max(0, 1 - past / 7);
+  }
+
   /** When one of those people writes: a quick rise and a slow fall. */
   Instant moment(Chance chance) {
     double part = Math.min(chance.uniform(), Math.min(1, .35 * chance.exponential()));
@@ -37,7 +49,7 @@ record Burst(int shelf, int stall, HotEvent event, Instant start, Instant end, i
     for (HotEvent event : chance.shuffled(events)) {
       int shelf = market.shelf(event.category());
       int stall = shelf < 0 ? -1 : stall(market, shelf, event.brand());
-      if (bursts.size() == config.bursts()) {
+      if (bursts.size() == config.social().bursts()) {
         break;
       }
       if (stall >= 0
@@ -52,11 +64,12 @@ record Burst(int shelf, int stall, HotEvent event, Instant start, Instant end, i
       SimulatorConfig config, int number, int shelf, int stall, HotEvent event, Chance chance) {
     int hours = config.days() * 24;
     int length = chance.integer(20, 44);
-    long before = number < config.lateBursts()
-        ? Math.min(hours, 8 + 28L * number / Math.max(1, config.lateBursts() - 1))
+    long before = number < config.social().lateBursts()
+        ? Math.min(hours, 8 + 28L * number / Math.max(1, config.social().lateBursts() - 1))
         : Math.round(chance.between(Math.min(hours, 96), hours));
     Instant start = config.end().minus(Duration.ofHours(before));
-    int authors = Math.max(3, (int) Math.round(config.burstAuthors() * chance.between(.7, 1.4)));
+    int authors =
+        Math.max(3, (int) Math.round(config.social().burstAuthors() * chance.between(.7, 1.4)));
     return new Burst(
         shelf,
         stall,

@@ -14,8 +14,17 @@ final class Chance {
 
   /** The stream of one purpose and index: it does not depend on what others draw. */
   static Chance of(long seed, String purpose, long index) {
-    return new Chance(
-        new SplittableRandom(Hashes.mix(Hashes.mix(seed, purpose.hashCode()), index)));
+    return keyed(key(seed, purpose), index);
+  }
+
+  /** The stream of one index under a key that {@link #key} made. */
+  static Chance keyed(long key, long index) {
+    return new Chance(new SplittableRandom(Hashes.mix(key, index)));
+  }
+
+  /** The key of one purpose, for streams of many indices. */
+  static long key(long seed, String purpose) {
+    return Hashes.mix(seed, purpose.hashCode());
   }
 
   boolean happens(double probability) {

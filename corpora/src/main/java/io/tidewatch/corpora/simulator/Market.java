@@ -20,9 +20,6 @@ import java.util.Optional;
  * Brands that events and queries name come first, then those the catalogue names first.
  */
 record Market(Catalogue catalogue, List<Shelf> shelves) {
-  /** Share of the searches that name a favourite brand or a product of it. */
-  static final double NAME_SHARE = .15;
-
   /** So many categories get the full set of planted words. */
   private static final int RICH = 6;
 
@@ -38,10 +35,13 @@ record Market(Catalogue catalogue, List<Shelf> shelves) {
           .add(product);
     }
     var shelves = new ArrayList<Shelf>();
+    var variants = QueryVariants.shipped();
+    var festival = FestivalWords.shipped();
     for (Category category : catalogue.categories()) {
       List<Stall> stalls = stalls(config, catalogue, texts, category, products);
       if (stalls.size() >= 2) {
-        shelves.add(shelf(config, texts, category, stalls, shelves.size()));
+        shelves.add(shelf(
+            config, texts, category, stalls, shelves.size(), variants, festival.of(category.id())));
       }
     }
     if (shelves.isEmpty()) {
@@ -91,7 +91,7 @@ record Market(Catalogue catalogue, List<Shelf> shelves) {
         .forEach(b -> wanted.add(b.id()));
     var chosen = wanted.stream()
         .filter(id -> products.containsKey(category.id() + " " + id))
-        .limit(config.brandsPerCategory())
+        .limit(config.shop().brandsPerCategory())
         .toList();
     var chance = Chance.of(config.seed(), "stalls " + category.id(), 0);
     return catalogue.brands().stream()
@@ -99,29 +99,35 @@ record Market(Catalogue catalogue, List<Shelf> shelves) {
         .map(b -> new Stall(
             b,
             products.getOrDefault(category.id() + " " + b.id(), List.of()).stream()
-                .limit(config.productsPerBrand())
+                .limit(config.shop().productsPerBrand())
                 .toList(),
             chance.between(.6, .92)))
         .toList();
   }
 
   private static Shelf shelf(
-      SimulatorConfig config, SampleTexts texts, Category category, List<Stall> stalls, int rank) {
+      SimulatorConfig config,
+      SampleTexts texts,
+      Category category,
+      List<Stall> stalls,
+      int rank,
+      QueryVariants variants,
+      List<FestivalWords.Word> festival) {
     double[] strength = new double[stalls.size()];
     for (int b = 0; b < strength.length; b++) {
-      strength[b] = Math.pow(b + 1, -.7);
+      strength[b] = Math.pow(b + 1, -config.shop().brandSkew());
     }
     double sum = Arrays.stream(strength).sum();
     for (int b = 0; b < strength.length; b++) {
       strength[b] /= sum;
     }
-    var planned = new KeywordPlan(
-            stalls, strength, config.searchShare() * (1 - NAME_SHARE), rank < RICH)
-        .plan(
-            texts.queries().stream()
-                .filter(q -> q.category().equals(category.id()))
-                .toList(),
-            Chance.of(config.seed(), "keywords " + category.id(), 0));
+    var chance = Chance.of(config.seed(), "keywords " + category.id(), 0);
+    var samples =
+        texts.queries().stream().filter(q -> q.category().equals(category.id())).toList();
+    var queries = QueryWriter.write(
+        category.id(), samples, stalls, config.queries().familiesPerCategory(), chance);
+    var planned = new KeywordPlan(config, stalls, strength, rank < RICH, variants)
+        .plan(queries, festival, chance);
     double[] prices = stalls.stream()
         .flatMap(s -> s.products().stream())
         .mapToDouble(Stall::price)
@@ -133,7 +139,6 @@ record Market(Catalogue catalogue, List<Shelf> shelves) {
         Math.pow(rank + 1, -.9),
         prices[prices.length / 2],
         planned.shares(),
-        planned.keywords(),
-        Weights.of(planned.keywords().stream().mapToDouble(Keyword::weight).toArray()));
+        planned.keywords());
   }
 }

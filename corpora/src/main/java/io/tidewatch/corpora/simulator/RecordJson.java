@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import io.tidewatch.model.record.AdEvent;
 import io.tidewatch.model.record.BehaviorRecord;
+import io.tidewatch.model.record.Consent;
 import io.tidewatch.model.record.DataRecord;
 import io.tidewatch.model.record.DocumentRecord;
 import io.tidewatch.model.record.Heartbeat;
@@ -13,10 +14,13 @@ import io.tidewatch.model.record.Interaction;
 import io.tidewatch.model.record.ListEntry;
 import io.tidewatch.model.record.Order;
 import io.tidewatch.model.record.Post;
+import io.tidewatch.model.record.ProductRecord;
 import io.tidewatch.model.record.Rating;
 import io.tidewatch.model.record.Refund;
 import io.tidewatch.model.record.Review;
 import io.tidewatch.model.record.Search;
+import io.tidewatch.model.record.Sensor;
+import io.tidewatch.model.record.StoreSale;
 import io.tidewatch.model.record.User;
 import java.io.Closeable;
 import java.io.IOException;
@@ -37,7 +41,7 @@ final class RecordJson implements Closeable {
 
   RecordJson(OutputStream out) throws IOException {
     this.json = FACTORY.createGenerator(out);
-    json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
+    json.setPrettyPrinter(new MinimalPrettyPrinter(""));
   }
 
   /**
@@ -59,19 +63,27 @@ final class RecordJson implements Closeable {
       }
       case User user -> user(user);
       case IdentityLink link -> link(link);
+      case Consent consent -> {
+        who(consent.userId(), consent.at());
+        text("purpose", consent.purpose());
+        json.writeBooleanField("granted", consent.granted());
+      }
+      case ProductRecord product -> product(product);
       case BehaviorRecord behavior -> behavior(behavior);
       default ->
         throw new IllegalArgumentException(
             "record: a type that a market makes is required, got " + record.type());
     }
     json.writeEndObject();
+    json.writeRaw('\n');
+  }
+
+  void flush() throws IOException {
+    json.flush();
   }
 
   @Override
   public void close() throws IOException {
-    if (!json.isClosed()) {
-      json.writeRaw("\n");
-    }
     json.close();
   }
 
@@ -133,6 +145,28 @@ final class RecordJson implements Closeable {
     time("at", link.at());
   }
 
+  private void product(ProductRecord product) throws IOException {
+    text("name", product.name());
+    text("brandId", product.brandId());
+    text("categoryId", product.categoryId());
+    if (product.price() != null) {
+      json.writeNumberField("price", product.price());
+    }
+    text("currency", product.currency());
+    if (product.margin() != null) {
+      json.writeNumberField("margin", product.margin());
+    }
+    number("stock", product.stock());
+    json.writeArrayFieldStart("aliases");
+    for (String alias : product.aliases()) {
+      json.writeString(alias);
+    }
+    json.writeEndArray();
+    if (product.envelope().updatedAt() != null) {
+      time("updatedAt", product.envelope().updatedAt());
+    }
+  }
+
   private void behavior(BehaviorRecord record) throws IOException {
     switch (record) {
       case Search search -> {
@@ -186,6 +220,23 @@ final class RecordJson implements Closeable {
         }
         text("currency", ad.currency());
         text("query", ad.query());
+      }
+      case Sensor sensor -> {
+        text("storeId", sensor.storeId());
+        text("zone", sensor.zone());
+        text("device", sensor.device());
+        text("via", sensor.via());
+        time("at", sensor.at());
+        if (sensor.signal() != null) {
+          json.writeNumberField("signal", sensor.signal());
+        }
+      }
+      case StoreSale sale -> {
+        text("storeId", sale.storeId());
+        time("at", sale.at());
+        json.writeNumberField("amount", sale.amount());
+        text("currency", sale.currency());
+        text("memberId", sale.memberId());
       }
       default ->
         throw new IllegalArgumentException(

@@ -50,27 +50,22 @@ final class Reviews {
     }
   }
 
-  void write(
-      Shopper shopper,
-      Shelf shelf,
-      Stall stall,
-      Product product,
-      boolean content,
-      Instant purchased,
-      Instant at,
-      Chance chance) {
-    int stars = Shopping.stars(content, chance);
+  void write(ReviewWish wish, Person person, Rack rack, Chance chance) {
+    Product product = rack.product(wish.product());
+    Stall stall = rack.shelf().stalls().get(rack.stall(wish.product()));
+    Instant at = wish.written();
+    int stars = Checkout.stars(wish.content(), chance);
     Deque<SampleReview> own = samples.getOrDefault(product.id(), new ArrayDeque<>());
     String text;
-    if (agenda.holds(at) && !own.isEmpty() && own.getFirst().rating() >= 4 == content) {
+    if (!own.isEmpty() && own.getFirst().rating() >= 4 == wish.content()) {
       SampleReview sample = own.removeFirst();
       stars = sample.rating();
       text = sample.text();
     } else {
-      TemplateKind kind = content ? TemplateKind.PRAISE : TemplateKind.COMPLAINT;
-      text = phrasebook.text(kind, shelf, stall, product, chance).orElse("")
+      TemplateKind kind = wish.content() ? TemplateKind.PRAISE : TemplateKind.COMPLAINT;
+      text = phrasebook.text(kind, rack.shelf(), stall, product, chance).orElse("")
           + "。"
-          + chance.oneOf(content ? GOOD : BAD);
+          + chance.oneOf(wish.content() ? GOOD : BAD);
     }
     String id = agenda.next("rv");
     agenda.add(
@@ -78,11 +73,11 @@ final class Reviews {
         new Review(
             Agenda.envelope(SOURCE, id, at, 0),
             id,
-            shopper.id(),
+            person.id(),
             product.id(),
             stars,
             at,
-            purchased,
+            wish.purchased(),
             text));
   }
 }

@@ -25,14 +25,25 @@ final class Rhythm {
   private static final Set<String> MIDDLE =
       Set.of("new-year-goods", "womens-day", "818", "99", "double-12");
 
-  private final CommerceCalendar calendar;
+  private static final double DISCOUNT = .12;
 
-  Rhythm(CommerceCalendar calendar) {
+  private final CommerceCalendar calendar;
+  private final double strength;
+
+  /** {@code strength} scales what festivals do; 1 is the usual. */
+  Rhythm(CommerceCalendar calendar, double strength) {
     this.calendar = calendar;
+    this.strength = strength;
   }
 
-  /** What the day does to visits, purchases and posts, as factors of an ordinary weekday. */
-  record Season(double visits, double purchases, double posts, Optional<DayRange> paidIn) {}
+  /**
+   * What the day does to visits, purchases and posts, as factors of an ordinary weekday.
+   *
+   * @param discount share off the prices in the whole shop
+   * @param paidIn the days to which payments are postponed
+   */
+  record Season(
+      double visits, double purchases, double posts, double discount, Optional<DayRange> paidIn) {}
 
   Season season(LocalDate day) {
     boolean weekend =
@@ -42,19 +53,29 @@ final class Rhythm {
         .max(Comparator.comparingDouble(Rhythm::weight)
             .thenComparing(m -> m.occasion().id()));
     if (moment.isEmpty()) {
-      return new Season(base, 1, base, Optional.empty());
+      return new Season(base, 1, base, 0, Optional.empty());
     }
-    double w = weight(moment.get());
+    double w = strength * weight(moment.get());
     return switch (moment.get().phase()) {
-      case PREHEAT -> new Season(base * (1 + .1 * w), 1 - .15 * w, base, Optional.empty());
+      case PREHEAT ->
+        new Season(base * (1 + .1 * w), Math.max(.2, 1 - .15 * w), base, 0, Optional.empty());
       case PRE_SALE ->
         new Season(
             base * (1 + .25 * w),
             1,
             base * (1 + .1 * w),
+            0,
             Optional.ofNullable(moment.get().occasion().phases().get(Phase.MAIN)));
-      case MAIN -> new Season(base * (1 + w), 1 + .6 * w, base * (1 + .5 * w), Optional.empty());
-      case AFTER -> new Season(base * (1 - .1 * w), 1 - .2 * w, base, Optional.empty());
+      case MAIN ->
+        new Season(
+            base * (1 + w),
+            1 + .6 * w,
+            base * (1 + .5 * w),
+            Math.min(.5, DISCOUNT * w),
+            Optional.empty());
+      case AFTER ->
+        new Season(
+            base * Math.max(.2, 1 - .1 * w), Math.max(.2, 1 - .2 * w), base, 0, Optional.empty());
     };
   }
 

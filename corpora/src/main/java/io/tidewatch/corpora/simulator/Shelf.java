@@ -16,12 +16,21 @@ record Shelf(
     double popularity,
     double medianPrice,
     Weights shares,
-    List<Keyword> keywords,
-    Weights keywordWeights) {
+    List<Keyword> keywords) {
 
   Shelf {
     stalls = List.copyOf(stalls);
     keywords = List.copyOf(keywords);
+  }
+
+  /** Days after which a need for such a thing comes back: longer for dear ones. */
+  int cycle() {
+    return (int) Math.clamp(Math.round(12 * Math.pow(medianPrice, .3)), 20L, 400L);
+  }
+
+  /** Days for which people look around before they buy, or give up. */
+  int search() {
+    return Math.clamp(cycle() / 6, 4, 21);
   }
 
   /** How readily people pay here: dear things are looked at more often than bought. */

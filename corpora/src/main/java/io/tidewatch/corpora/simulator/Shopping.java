@@ -4,258 +4,223 @@ import io.tidewatch.corpora.simulator.Rhythm.Season;
 import io.tidewatch.model.catalogue.Product;
 import io.tidewatch.model.record.Interaction.Action;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Visits to the shop: a search or a look around, what is shown, clicked, kept and bought, and what
- * follows a purchase.
+ * Visits to the shop: a search or a look around, what is shown, looked at, clicked and kept. Each
+ * product in view goes its own way, so that what a visit was to bring is known exactly and goes
+ * into the tally.
  */
 final class Shopping {
-  private static final int RESULTS = 8;
-  private static final double ORDER_AFTER_CART = .8;
-  private static final double PAID_LATER = .35;
   private static final double TRACKED = .85;
   private static final double BURST_PULL = .2;
+  private static final double SPONSORED = .12;
+  private static final int REACHED = 7;
 
-  private final SimulatorConfig config;
-  private final Market market;
+  private final Scene scene;
+  private final Memory memory;
+  private final Tally tally;
   private final ShopLog log;
-  private final Reviews reviews;
+  private final Checkout checkout;
+  private final ResultPage page;
 
-  Shopping(SimulatorConfig config, Market market, ShopLog log, Reviews reviews) {
-    this.config = config;
-    this.market = market;
+  Shopping(Scene scene, Memory memory, Tally tally, ShopLog log, Checkout checkout) {
+    this.scene = scene;
+    this.memory = memory;
+    this.tally = tally;
     this.log = log;
-    this.reviews = reviews;
+    this.checkout = checkout;
+    this.page = new ResultPage(Math.max(Words.AT_ONCE, config().traffic().resultsPerPage()));
   }
 
-  /** What a visit is about: a product of a stall, how it was come by, and who else was shown. */
-  private record Aim(
-      Shelf shelf,
-      Stall stall,
-      Product product,
-      List<Product> shown,
-      int position,
+  /**
+   * Who visits which shelf and when.
+   *
+   * @param user what the records call the person: an account or a cookie
+   * @param purpose whether something is needed
+   * @param word a word that is typed for a festival, -1 for none
+   */
+  record Call(
+      Person person, String user, int shelf, boolean purpose, int word, int day, Instant at) {}
+
+  void visit(Call call, Chance chance) {
+    Rack rack = scene.racks().get(call.shelf());
+    Words words = scene.words().get(call.shelf());
+    int slot = call.person().slot(call.shelf());
+    int word = word(call, words, slot, chance);
+    boolean search = word != words.none();
+    int limit = search ? config().traffic().resultsPerPage() : Words.AT_ONCE;
+    words.rank(word, scene.offers(), call.day(), limit, page, chance);
+    int shown = words.shown(word, page.size(), chance);
+    String queryId = null;
+    String typed = null;
+    if (search) {
+      typed = words.keyword(word).typed(config().queries().variantShare(), chance);
+      queryId = log.search(call.user(), call.at(), typed, results(rack));
+      tally.search(call.shelf(), word, false);
+    }
+    String tracked = queryId != null && chance.happens(TRACKED) ? queryId : null;
+    var look = new Look(call, rack, words, word, slot, tracked, typed);
+    for (int place = 0; place < shown; place++) {
+      log.interaction(
+          Action.IMPRESSION,
+          call.user(),
+          call.at().plusSeconds(1),
+          rack.product(page.product(place)),
+          tracked,
+          place + 1,
+          search ? "search" : "feed");
+    }
+    for (int place = 0; place < shown; place++) {
+      look(look, place, chance);
+    }
+  }
+
+  /** How probable an order is once a product was clicked, by an account that a campaign reached. */
+  double buying(Person person, int slot, Rack rack, int p, boolean purpose, int day) {
+    Season season = scene.seasons().get(day);
+    double discount = scene.offers().discount(day, rack.first() + p);
+    boolean satisfied = satisfied(person, slot, rack.number(), day);
+    return scene.appeal().cart(person, purpose, satisfied, discount, season.purchases())
+        * scene.appeal().order(rack.shelf());
+  }
+
+  private record Look(
+      Call call,
+      Rack rack,
+      Words words,
+      int word,
+      int slot,
       @Nullable String queryId,
-      String channel) {}
+      @Nullable String typed) {}
 
-  void visit(Shopper shopper, Instant at, Season season, List<Burst> active, Chance chance) {
-    int number = chance.index(shopper.interests());
-    Shelf shelf = market.shelves().get(number);
-    int talkedAbout = -1;
-    for (Burst burst : active) {
-      if (burst.shelf() == number && burst.active(at) && chance.happens(BURST_PULL)) {
-        talkedAbout = burst.stall();
-      }
+  private void look(Look look, int place, Chance chance) {
+    Call call = look.call();
+    Rack rack = look.rack();
+    int p = page.product(place);
+    int stall = rack.stall(p);
+    Person person = call.person();
+    double liking = scene
+        .appeal()
+        .liking(person, look.slot(), rack, p, memory.lastStall(person.number(), look.slot()));
+    double wish = wish(person, call.shelf(), stall, call.day());
+    double click = scene.appeal().click(liking, look.words().tilt(look.word(), stall), wish);
+    double clicked = scene.appeal().examined(place) * click;
+    double buying = buying(person, look.slot(), rack, p, call.purpose(), call.day());
+    expect(look, p, clicked * buying);
+    boolean sponsored = place == 0 && look.typed() != null && chance.happens(SPONSORED);
+    Product product = rack.product(p);
+    String campaign = "search-" + product.brandId();
+    if (sponsored) {
+      log.advertisement(
+          false, call.user(), call.at().plusSeconds(1), campaign, product, null, look.typed());
     }
-    Aim aim = talkedAbout >= 0 || chance.happens(config.searchShare())
-        ? searched(shopper, number, shelf, talkedAbout, at, chance)
-        : browsed(shopper, number, shelf, chance);
-    Instant time = shown(shopper, aim, at, chance);
-    pursue(shopper, aim, time, season, chance);
-  }
-
-  /** An advertisement is shown; now and then it is clicked, and then it may sell. */
-  void advertise(Shopper shopper, Campaign campaign, Instant at, Season season, Chance chance) {
-    Shelf shelf = market.shelves().get(campaign.shelf());
-    Stall stall = shelf.stalls().get(campaign.stall());
-    Product product = stall.choose(shelf.medianPrice(), shopper.budget(), chance);
-    log.advertisement(false, shopper, at, campaign.id(), product, new BigDecimal("0.04"));
-    if (chance.happens(shopper.cares(campaign.shelf()) ? .08 : .02)) {
-      Instant click = at.plusSeconds(chance.integer(2, 20));
+    if (!chance.happens(clicked)) {
+      return;
+    }
+    Instant at = call.at().plusSeconds(3L + 12L * place + chance.integer(0, 25));
+    if (sponsored) {
       BigDecimal cost = BigDecimal.valueOf(chance.integer(60, 240), 2);
-      log.advertisement(true, shopper, click, campaign.id(), product, cost);
-      pursue(
-          shopper,
-          new Aim(shelf, stall, product, List.of(product), 0, null, "ad"),
-          click,
-          season,
-          chance);
+      log.advertisement(true, call.user(), at, campaign, product, cost, look.typed());
+    }
+    clicked(look, product, place, at, chance);
+    double cart = buying / scene.appeal().order(rack.shelf());
+    if (!chance.happens(cart)) {
+      return;
+    }
+    Instant kept = at.plusSeconds(chance.integer(20, 300));
+    log.interaction(Action.CART, call.user(), kept, product, look.queryId(), null, channel(look));
+    if (chance.happens(scene.appeal().order(rack.shelf()))) {
+      checkout.pay(person, rack, p, look.slot(), look.queryId(), call.day(), kept, chance);
     }
   }
 
-  private Aim searched(
-      Shopper shopper, int number, Shelf shelf, int talkedAbout, Instant at, Chance chance) {
-    boolean byName =
-        talkedAbout >= 0 || shelf.keywords().isEmpty() || chance.happens(Market.NAME_SHARE);
-    Weights shares = shelf.shares();
-    String query = "";
-    if (!byName) {
-      Keyword keyword = shelf.keywords().get(chance.index(shelf.keywordWeights()));
-      query = keyword.text();
-      shares = keyword.shares();
+  private void expect(Look look, int p, double probability) {
+    int shelf = look.call().shelf();
+    int stall = look.rack().stall(p);
+    if (look.word() == look.words().none()) {
+      tally.expect(shelf, stall, probability);
+    } else {
+      double amount = Checkout.expected(
+          scene.offers().price(look.call().day(), look.rack().first() + p).doubleValue());
+      tally.expect(shelf, look.word(), stall, probability, amount);
     }
-    int wanted = talkedAbout >= 0 ? talkedAbout : chance.index(shopper.lean(number, shares));
-    Stall stall = shelf.stalls().get(wanted);
-    Product product = stall.choose(shelf.medianPrice(), shopper.budget(), chance);
-    if (byName) {
-      query = chance.happens(.6) ? stall.brand().name() : product.name();
-    }
-    int position = Math.min(RESULTS - 1, (int) (chance.exponential() * .9));
-    List<Product> results = results(shelf, shares, product, position, RESULTS, chance);
-    position = results.indexOf(product);
-    String id = log.search(shopper, at, query, results);
-    int shown = Math.min(results.size(), Math.max(chance.integer(1, 3), position + 1));
-    return new Aim(
-        shelf,
-        stall,
-        product,
-        results.subList(0, shown),
-        position,
-        chance.happens(TRACKED) ? id : null,
-        "search");
   }
 
-  private static Aim browsed(Shopper shopper, int number, Shelf shelf, Chance chance) {
-    Stall stall = shelf.stalls().get(chance.index(shopper.lean(number, shelf.shares())));
-    Product product = stall.choose(shelf.medianPrice(), shopper.budget(), chance);
-    int size = chance.integer(1, 3);
-    int position = chance.integer(0, size - 1);
-    List<Product> shown = results(shelf, shelf.shares(), product, position, size, chance);
-    return new Aim(shelf, stall, product, shown, shown.indexOf(product), null, "feed");
+  private void clicked(Look look, Product product, int place, Instant at, Chance chance) {
+    String user = look.call().user();
+    String query = look.queryId();
+    String channel = channel(look);
+    log.interaction(Action.CLICK, user, at, product, query, place + 1, channel);
+    if (chance.happens(.4)) {
+      log.interaction(Action.VIEW, user, at.plusSeconds(2), product, query, null, channel);
+    }
+    if (chance.happens(.07)) {
+      Instant later = at.plusSeconds(chance.integer(10, 120));
+      log.interaction(Action.FAVORITE, user, later, product, query, null, null);
+    }
+    if (chance.happens(.02)) {
+      log.follow(user, at.plusSeconds(chance.integer(10, 200)), product.brandId());
+    }
+    if (chance.happens(.015)) {
+      Instant later = at.plusSeconds(chance.integer(10, 200));
+      log.interaction(Action.SHARE, user, later, product, null, null, null);
+    }
   }
 
-  /** Distinct products with the wanted one at its place, or last when there are fewer. */
-  private static List<Product> results(
-      Shelf shelf, Weights shares, Product wanted, int position, int size, Chance chance) {
-    var others = new LinkedHashSet<Product>();
-    for (int i = 0; i < 3 * size && others.size() < size - 1; i++) {
-      Stall stall = shelf.stalls().get(chance.index(shares));
-      Product product = chance.oneOf(stall.products());
-      if (!product.equals(wanted)) {
-        others.add(product);
+  private static String channel(Look look) {
+    return look.typed() == null ? "feed" : "search";
+  }
+
+  private int word(Call call, Words words, int slot, Chance chance) {
+    if (call.word() >= 0) {
+      return call.word();
+    }
+    for (Burst burst : scene.bursts()) {
+      if (burst.shelf() == call.shelf()
+          && burst.active(call.at())
+          && chance.happens(BURST_PULL)
+          && words.name(burst.stall()) >= 0) {
+        return words.name(burst.stall());
       }
     }
-    var results = new ArrayList<>(others);
-    results.add(Math.min(position, results.size()), wanted);
+    return chance.happens(config().traffic().searchShare())
+        ? words.choose(slot < 0 ? List.of() : call.person().favourites().get(slot), chance)
+        : words.none();
+  }
+
+  private double wish(Person person, int shelf, int stall, int day) {
+    double wish = scene.talk(shelf, stall, day, person);
+    int number = memory.campaign(person.number(), day, REACHED);
+    if (number >= 0
+        && scene.campaigns().get(number).shelf() == shelf
+        && scene.campaigns().get(number).stall() == stall) {
+      wish *= person.persuasion();
+    }
+    return wish;
+  }
+
+  private boolean satisfied(Person person, int slot, int shelf, int day) {
+    int bought = memory.lastBought(person.number(), slot);
+    if (bought < 0) {
+      return false;
+    }
+    int cycle = scene.needs().cycle(person.number(), slot, shelf, day);
+    return bought >= scene.needs().begin(person.number(), slot, shelf, cycle);
+  }
+
+  private List<String> results(Rack rack) {
+    var results = new ArrayList<String>(page.size());
+    for (int place = 0; place < page.size(); place++) {
+      results.add(rack.product(page.product(place)).id());
+    }
     return results;
   }
 
-  private Instant shown(Shopper shopper, Aim aim, Instant at, Chance chance) {
-    Instant time = at.plusSeconds(1);
-    for (int i = 0; i < aim.shown().size(); i++) {
-      log.interaction(
-          Action.IMPRESSION,
-          shopper,
-          time,
-          aim.shown().get(i),
-          aim.queryId(),
-          i + 1,
-          aim.channel());
-    }
-    if (chance.happens(.2)) {
-      Product other = chance.oneOf(aim.shown());
-      if (!other.equals(aim.product())) {
-        click(shopper, aim, other, time.plusSeconds(chance.integer(3, 40)), chance);
-      }
-    }
-    return time.plusSeconds(chance.integer(20, 90));
-  }
-
-  private void click(Shopper shopper, Aim aim, Product product, Instant at, Chance chance) {
-    int position = aim.shown().indexOf(product) + 1;
-    log.interaction(Action.CLICK, shopper, at, product, aim.queryId(), position, aim.channel());
-    if (chance.happens(.4)) {
-      log.interaction(
-          Action.VIEW, shopper, at.plusSeconds(2), product, aim.queryId(), null, aim.channel());
-    }
-    if (chance.happens(.07)) {
-      log.interaction(
-          Action.FAVORITE,
-          shopper,
-          at.plusSeconds(chance.integer(10, 120)),
-          product,
-          aim.queryId(),
-          null,
-          null);
-    }
-    if (chance.happens(.02)) {
-      log.follow(shopper, at.plusSeconds(chance.integer(10, 200)), product.brandId());
-    }
-    if (chance.happens(.015)) {
-      log.interaction(
-          Action.SHARE,
-          shopper,
-          at.plusSeconds(chance.integer(10, 200)),
-          product,
-          null,
-          null,
-          null);
-    }
-  }
-
-  private void pursue(Shopper shopper, Aim aim, Instant at, Season season, Chance chance) {
-    if (!chance.happens(.78)) {
-      return;
-    }
-    click(shopper, aim, aim.product(), at, chance);
-    if (!chance.happens(Math.min(.9, config.cartShare() * season.purchases()))) {
-      return;
-    }
-    Instant cart = at.plusSeconds(chance.integer(20, 300));
-    log.interaction(Action.CART, shopper, cart, aim.product(), aim.queryId(), null, aim.channel());
-    if (chance.happens(ORDER_AFTER_CART * aim.shelf().purchaseFactor())) {
-      buy(shopper, aim, cart, season, chance);
-    }
-  }
-
-  private void buy(Shopper shopper, Aim aim, Instant cart, Season season, Chance chance) {
-    Instant at = cart.plusSeconds(chance.integer(30, 1800));
-    if (season.paidIn().isPresent() && chance.happens(PAID_LATER)) {
-      var days = season.paidIn().get();
-      at = days.first()
-          .plusDays(chance.integer(0, (int) days.first().until(days.last(), ChronoUnit.DAYS)))
-          .atTime(20, 0)
-          .atZone(SimulatorConfig.ZONE)
-          .toInstant()
-          .plusSeconds(chance.integer(0, 10_000));
-    }
-    double price = Stall.price(aim.product());
-    int quantity = price < 150 && chance.happens(.3) ? chance.integer(2, 4) : 1;
-    double discount = season.purchases() > 1 ? chance.between(.7, .95) : chance.between(.88, 1);
-    BigDecimal amount =
-        BigDecimal.valueOf(price * quantity * discount).setScale(2, RoundingMode.HALF_UP);
-    String order = log.order(shopper, at, aim.product(), quantity, amount, aim.queryId());
-    afterwards(shopper, aim, order, at, amount, chance);
-  }
-
-  private void afterwards(
-      Shopper shopper, Aim aim, String order, Instant at, BigDecimal amount, Chance chance) {
-    boolean content = chance.happens(aim.stall().quality());
-    if (chance.happens(config.refundShare() * (content ? .6 : 2))) {
-      boolean full = chance.happens(.7);
-      BigDecimal back = full
-          ? amount
-          : amount
-              .multiply(BigDecimal.valueOf(chance.integer(1, 5)))
-              .divide(BigDecimal.TEN, 2, RoundingMode.DOWN);
-      if (back.signum() > 0) {
-        log.refund(shopper, later(at, 1, 7, chance), order, back);
-      }
-    }
-    if (chance.happens(config.ratingShare())) {
-      int stars = stars(content, chance);
-      log.rating(shopper, later(at, 3, 9, chance), aim.product(), stars);
-    }
-    if (chance.happens(config.reviewShare())) {
-      Instant written = later(at, 3, 10, chance);
-      reviews.write(shopper, aim.shelf(), aim.stall(), aim.product(), content, at, written, chance);
-    }
-  }
-
-  static int stars(boolean content, Chance chance) {
-    return content ? (chance.happens(.7) ? 5 : 4) : chance.integer(1, 3);
-  }
-
-  private static Instant later(Instant at, int fromDays, int toDays, Chance chance) {
-    return at.plus(Duration.ofDays(chance.integer(fromDays, toDays)))
-        .plusSeconds(chance.integer(-20_000, 20_000));
+  private SimulatorConfig config() {
+    return scene.config();
   }
 }

@@ -33,7 +33,9 @@ final class Talk {
       "看看评论怎么说", "就离谱", "[吃瓜]", "路过", "这次我站你");
 
   private final Market market;
-  private final Population population;
+  private final SimulatorConfig config;
+  private final People people;
+  private final Weights popularities;
   private final Phrasebook phrasebook;
   private final Agenda agenda;
   private final Rhythm rhythm;
@@ -46,13 +48,15 @@ final class Talk {
   Talk(
       SimulatorConfig config,
       Market market,
-      Population population,
+      People people,
       Phrasebook phrasebook,
       Agenda agenda,
       Rhythm rhythm,
       SampleTexts texts) {
     this.market = market;
-    this.population = population;
+    this.config = config;
+    this.people = people;
+    this.popularities = market.popularities();
     this.phrasebook = phrasebook;
     this.agenda = agenda;
     this.rhythm = rhythm;
@@ -71,7 +75,7 @@ final class Talk {
       if (!agenda.holds(at)) {
         continue;
       }
-      Shopper author = population.shoppers().get(chance.index(population.posting()));
+      Person author = people.author(-1, chance);
       Optional<Said> passedOn = chance.happens(REPOST) ? recent(at, chance) : Optional.empty();
       String own = passedOn.isPresent() ? chance.oneOf(COMMENTS) : text(author, chance);
       post(author, at, own, passedOn.orElse(null), 1, chance);
@@ -87,7 +91,7 @@ final class Talk {
       times.add(burst.moment(chance));
     }
     times.sort(Comparator.naturalOrder());
-    List<Shopper> caring = chance.shuffled(population.caringFor(burst.shelf()));
+    List<Person> caring = caring(burst, times.size(), chance);
     var authors = new HashSet<String>();
     var said = new ArrayList<Said>();
     for (int i = 0; i < times.size(); i++) {
@@ -95,7 +99,7 @@ final class Talk {
       if (!agenda.holds(at)) {
         continue;
       }
-      Shopper author = caring.get(i % caring.size());
+      Person author = caring.get(i % caring.size());
       Said original = said.size() > 3 && chance.happens(.25) ? chance.oneOf(said) : null;
       String own =
           original == null ? about(burst, shelf, stall, author, chance) : chance.oneOf(COMMENTS);
@@ -105,7 +109,20 @@ final class Talk {
     return authors.size();
   }
 
-  private String about(Burst burst, Shelf shelf, Stall stall, Shopper author, Chance chance) {
+  /** Different people who care for what the trend is about; fewer when there are not so many. */
+  private List<Person> caring(Burst burst, int wanted, Chance chance) {
+    var numbers = new HashSet<Integer>();
+    var caring = new ArrayList<Person>();
+    for (int tries = 0; tries < 4 * wanted && caring.size() < wanted; tries++) {
+      Person person = people.author(burst.shelf(), chance);
+      if (numbers.add(person.number())) {
+        caring.add(person);
+      }
+    }
+    return caring;
+  }
+
+  private String about(Burst burst, Shelf shelf, Stall stall, Person author, Chance chance) {
     Product product = stall.choose(shelf.medianPrice(), author.budget(), chance);
     String text = chance.happens(.75)
         ? phrasebook.fill(chance.oneOf(burst.event().templates()), shelf, stall, product, chance)
@@ -113,11 +130,11 @@ final class Talk {
     return Phrasebook.decorated(text, burst.event().title(), chance);
   }
 
-  private String text(Shopper author, Chance chance) {
+  private String text(Person author, Chance chance) {
     if (!samples.isEmpty() && chance.happens(SAMPLE)) {
       return samples.removeFirst().text();
     }
-    int number = chance.index(author.interests());
+    int number = author.shelf(popularities, chance);
     Shelf shelf = market.shelves().get(number);
     Stall stall = shelf.stalls().get(chance.index(author.lean(number, shelf.shares())));
     Product product = stall.choose(shelf.medianPrice(), author.budget(), chance);
@@ -136,7 +153,7 @@ final class Talk {
   }
 
   private Said post(
-      Shopper author, Instant at, String own, @Nullable Said original, int reach, Chance chance) {
+      Person author, Instant at, String own, @Nullable Said original, int reach, Chance chance) {
     String text = original == null ? own : own + "//@" + original.handle + ":" + original.text;
     if (text.length() > LONGEST) {
       text = text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST)));
@@ -156,7 +173,7 @@ final class Talk {
             (long) (likes * .2 * chance.uniform()),
             (long) (likes * .1 * chance.uniform()),
             author.followers(),
-            author.attributes().get("city"),
+            author.attributes(config.seed()).get("city"),
             List.of()));
     var said = new Said(id, author.handle(), text, at);
     remember(said);

@@ -9,8 +9,12 @@ final class Weights {
 
   private Weights(double[] values) {
     this.values = values;
-    this.sums = values.clone();
-    Arrays.parallelPrefix(sums, Double::sum);
+    this.sums = new double[values.length];
+    double sum = 0;
+    for (int i = 0; i < values.length; i++) {
+      sum += values[i];
+      sums[i] = sum;
+    }
   }
 
   static Weights of(double... values) {

@@ -14,22 +14,32 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SimulatorFilesTest {
   private static final SimulatorConfig CONFIG = SimulatorConfig.demo().sized(60, 6, 3);
   private static final List<String> FILES = List.of(
       SimulatorFiles.DOCUMENTS,
       SimulatorFiles.BEHAVIOR,
+      SimulatorFiles.META,
       SimulatorFiles.TRENDS,
       SimulatorFiles.KEYWORDS,
-      SimulatorFiles.USERS);
+      SimulatorFiles.KEYWORD_DAYS,
+      SimulatorFiles.EVENTS,
+      SimulatorFiles.USERS,
+      SimulatorFiles.IDENTITIES,
+      SimulatorFiles.CONVERSIONS);
 
   private final JsonMapper mapper = new JsonMapper();
 
@@ -47,6 +57,95 @@ class SimulatorFilesTest {
     try (var files = Files.list(directory.resolve("a"))) {
       assertThat(files).hasSize(FILES.size());
     }
+  }
+
+  @Test
+  void write_moreThreads_givesTheSameBytes() throws IOException {
+    SimulatorConfig config = Regime.read("broken-feeds").sized(9000, 3, 11);
+    SimulatorFiles.write(directory.resolve("a"), simulator(config), 1);
+    SimulatorFiles.write(directory.resolve("b"), simulator(config), 3);
+    try (var files = Files.list(directory.resolve("a"))) {
+      assertThat(files)
+          .hasSizeGreaterThan(10)
+          .allSatisfy(file -> assertThat(directory.resolve("b").resolve(file.getFileName()))
+              .hasSameBinaryContentAs(file));
+    }
+  }
+
+  @Test
+  void write_otherSeed_givesOtherBytesAndAnotherChecksum() throws IOException {
+    SimulatorFiles.write(directory.resolve("a"), simulator());
+    SimulatorFiles.write(directory.resolve("b"), simulator(CONFIG.sized(60, 6, 4)));
+    JsonNode first = meta(directory.resolve("a"));
+    JsonNode second = meta(directory.resolve("b"));
+    assertThat(first.path("checksum").textValue())
+        .hasSize(64)
+        .isNotEqualTo(second.path("checksum").textValue());
+    assertThat(first.path("settings")).isEqualTo(second.path("settings"));
+    assertThat(first.path("simulator").textValue()).isEqualTo(MarketSimulator.VERSION);
+    assertThat(first.path("seed").longValue()).isEqualTo(3);
+    assertThat(lines(directory.resolve("a").resolve(SimulatorFiles.BEHAVIOR)))
+        .isNotEqualTo(lines(directory.resolve("b").resolve(SimulatorFiles.BEHAVIOR)));
+  }
+
+  @Test
+  void write_smallerMarketOverALargerOne_leavesNoOldDay() throws IOException {
+    var larger = Regime.read("default").sized(50, 6, 1);
+    SimulatorFiles.write(directory, simulator(larger));
+    SimulatorFiles.write(directory, simulator(larger.sized(50, 2, 1)));
+    try (var files = Files.list(directory)) {
+      assertThat(files.filter(f -> f.getFileName().toString().startsWith("records-behavior")))
+          .hasSize(2);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "default",
+        "open-market",
+        "heavy-bots",
+        "owned-words",
+        "busy",
+        "broken-feeds",
+        "demo"
+      })
+  void write_oneUserOneDay_worksInEveryRegime(String regime) throws IOException {
+    SimulatorFiles.write(directory, simulator(Regime.read(regime).sized(1, 1, 1)));
+    assertThat(Files.readAllLines(directory.resolve(SimulatorFiles.USERS))).hasSize(1);
+  }
+
+  @Test
+  void write_brokenFeeds_plantsItsErrors() throws IOException {
+    var config = SimulatorConfigFile.parse(
+        "test",
+        "{users: 800, days: 30, traffic: {visits: 0.4}, records: {daily: false}}",
+        Regime.read("broken-feeds"));
+    SimulatorFiles.write(directory, simulator(config));
+    var amounts = new HashMap<String, Double>();
+    var seen = new HashSet<String>();
+    int repeated = 0;
+    int excessive = 0;
+    int late = 0;
+    Instant before = Instant.EPOCH;
+    for (String line : lines(directory.resolve(SimulatorFiles.BEHAVIOR))) {
+      JsonNode record = mapper.readTree(line);
+      String type = record.path("type").textValue();
+      Instant at = OffsetDateTime.parse(record.path("at").textValue()).toInstant();
+      repeated += seen.add(line) ? 0 : 1;
+      late += at.isBefore(before.minusSeconds(3600)) ? 1 : 0;
+      before = at.isAfter(before) ? at : before;
+      if (type.equals("order")) {
+        amounts.put(record.path("id").textValue(), record.path("amount").doubleValue());
+      } else if (type.equals("refund")) {
+        Double order = amounts.get(record.path("orderId").textValue());
+        excessive += order != null && record.path("amount").doubleValue() > order ? 1 : 0;
+      }
+    }
+    double all = seen.size();
+    assertThat(repeated / all).isBetween(.025, .035);
+    assertThat(late / all).isBetween(.07, .11);
+    assertThat(excessive).isPositive();
   }
 
   @Test
@@ -124,7 +223,15 @@ class SimulatorFilesTest {
     return lines;
   }
 
+  private JsonNode meta(Path folder) throws IOException {
+    return mapper.readTree(folder.resolve(SimulatorFiles.META).toFile());
+  }
+
   private static MarketSimulator simulator() {
-    return new MarketSimulator(CONFIG, SeedCatalogue.shipped(), SampleTexts.shipped());
+    return simulator(CONFIG);
+  }
+
+  private static MarketSimulator simulator(SimulatorConfig config) {
+    return new MarketSimulator(config, SeedCatalogue.shipped(), SampleTexts.shipped());
   }
 }

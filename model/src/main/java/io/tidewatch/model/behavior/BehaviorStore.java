@@ -16,7 +16,8 @@ import java.util.function.Consumer;
 public interface BehaviorStore extends AutoCloseable {
 
   /**
-   * Stores behaviour and person records and deletions of such; one outcome a record, in order.
+   * Stores behaviour and person records and deletions of such, and versions of products, brands and
+   * categories; one outcome a record, in order.
    * The same batch again is recognised. Records of other families are refused with {@link
    * IllegalArgumentException}.
    */

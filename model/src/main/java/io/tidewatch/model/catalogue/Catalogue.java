@@ -4,6 +4,7 @@ import io.tidewatch.model.record.BrandRecord;
 import io.tidewatch.model.record.CatalogueRecord;
 import io.tidewatch.model.record.CategoryRecord;
 import io.tidewatch.model.record.ProductRecord;
+import io.tidewatch.model.record.WordRecord;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,7 +23,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An immutable snapshot of brands, products, categories and their aliases. Two snapshots with the
+ * An immutable snapshot of brands, products, categories, their aliases, and promoted words. Two snapshots with the
  * same content have the same {@link #version}. Safe from any thread.
  */
 public final class Catalogue {
@@ -30,6 +31,7 @@ public final class Catalogue {
   private final Map<String, Product> products;
   private final Map<String, Category> categories;
   private final List<AliasRule> rules;
+  private final SortedSet<String> words;
   private final Map<String, SortedSet<String>> entitiesByName;
   private final String version;
 
@@ -39,6 +41,15 @@ public final class Catalogue {
       Collection<Brand> brands,
       Collection<Product> products,
       Collection<AliasRule> rules) {
+    this(categories, brands, products, rules, List.of());
+  }
+
+  private Catalogue(
+      Collection<Category> categories,
+      Collection<Brand> brands,
+      Collection<Product> products,
+      Collection<AliasRule> rules,
+      Collection<String> words) {
     var byCategory = new LinkedHashMap<String, Category>();
     categories.forEach(c -> byCategory.put(c.id(), c));
     var byBrand = new LinkedHashMap<String, Brand>();
@@ -49,6 +60,7 @@ public final class Catalogue {
     this.brands = Collections.unmodifiableMap(byBrand);
     this.products = Collections.unmodifiableMap(byProduct);
     this.rules = List.copyOf(rules);
+    this.words = Collections.unmodifiableSortedSet(new TreeSet<>(words));
     this.entitiesByName = names(byBrand.values(), byProduct.values());
     this.version = digest();
   }
@@ -74,6 +86,11 @@ public final class Catalogue {
   /** Rules of ambiguous aliases. */
   public List<AliasRule> rules() {
     return rules;
+  }
+
+  /** Promoted words, folded, in order. */
+  public SortedSet<String> words() {
+    return words;
   }
 
   public Optional<Brand> brand(@Nullable String id) {
@@ -142,6 +159,7 @@ public final class Catalogue {
     var newCategories = new LinkedHashMap<>(categories);
     var newBrands = new LinkedHashMap<>(brands);
     var newProducts = new LinkedHashMap<>(products);
+    var newWords = new TreeSet<>(words);
     for (CatalogueRecord record : records) {
       switch (record) {
         case BrandRecord b ->
@@ -150,13 +168,22 @@ public final class Catalogue {
         case ProductRecord p ->
           newProducts.put(
               p.id(),
-              new Product(p.id(), p.name(), p.brandId(), p.categoryId(), p.price(), p.aliases()));
+              new Product(
+                  p.id(),
+                  p.name(),
+                  p.brandId(),
+                  p.categoryId(),
+                  p.price(),
+                  p.aliases(),
+                  p.media()));
         case CategoryRecord c ->
           newCategories.put(
               c.id(), new Category(c.id(), c.name(), c.name(), c.parent(), c.standard()));
+        case WordRecord w -> newWords.add(w.id());
       }
     }
-    return new Catalogue(newCategories.values(), newBrands.values(), newProducts.values(), rules);
+    return new Catalogue(
+        newCategories.values(), newBrands.values(), newProducts.values(), rules, newWords);
   }
 
   /** Folds case, width and surrounding space: the form in which names are compared. */
@@ -201,7 +228,7 @@ public final class Catalogue {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       for (Collection<?> part :
-          List.of(categories.values(), brands.values(), products.values(), rules)) {
+          List.of(categories.values(), brands.values(), products.values(), rules, words)) {
         for (Object entry : part) {
           sha.update(entry.toString().getBytes(StandardCharsets.UTF_8));
           sha.update((byte) '\n');

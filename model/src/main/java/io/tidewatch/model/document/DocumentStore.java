@@ -17,11 +17,14 @@ public interface DocumentStore extends AutoCloseable {
   /**
    * Adds, corrects or recognises documents; one outcome a document, in order. Within a batch later
    * documents see earlier ones. The same key with the same content is a duplicate; the newer {@code
-   * updatedAt}, else the later arrival, wins.
+   * updatedAt}, else the later arrival, wins. What was published on a sealed day changes nothing.
    */
   List<WriteOutcome> accept(List<AnnotatedDocument> documents);
 
-  /** Deletes a document and leaves a tombstone; a second deletion is a duplicate. */
+  /**
+   * Deletes a document and leaves a tombstone; a second deletion is a duplicate. Of a source that has
+   * a seal, one that is not there counts as sealed: it may have been dropped with its day.
+   */
   WriteOutcome delete(DocumentKey key);
 
   /** Deletes the document {@code id} of every source that holds one. */

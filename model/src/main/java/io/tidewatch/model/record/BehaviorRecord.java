@@ -6,6 +6,7 @@ import java.time.Instant;
 public sealed interface BehaviorRecord extends DataRecord
     permits Search,
         Interaction,
+        OtherAction,
         Rating,
         Order,
         Refund,

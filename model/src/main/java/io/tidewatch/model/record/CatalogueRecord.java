@@ -1,5 +1,5 @@
 package io.tidewatch.model.record;
 
-/** A customer's own brand, product or category. */
+/** A customer's own brand, product, category or word. */
 public sealed interface CatalogueRecord extends DataRecord
-    permits BrandRecord, ProductRecord, CategoryRecord {}
+    permits BrandRecord, ProductRecord, CategoryRecord, WordRecord {}

@@ -15,6 +15,14 @@ public sealed interface DocumentRecord extends DataRecord permits Post, Review, 
   /** The text as published. Offsets of an annotation are UTF-16 offsets into it. */
   String text();
 
+  /**
+   * What a search looks through: the text, and after it on lines of their own what else the
+   * document says in words. Starts with {@link #text}, so offsets into that hold here too.
+   */
+  default String searchedText() {
+    return text();
+  }
+
   @Nullable
   String authorId();
 

@@ -36,6 +36,18 @@ public record Post(
     return "post";
   }
 
+  /** The text and the captions of its pictures and videos. */
+  @Override
+  public String searchedText() {
+    var all = new StringBuilder(text);
+    for (Media one : media) {
+      if (one.caption() != null) {
+        all.append('\n').append(one.caption());
+      }
+    }
+    return all.toString();
+  }
+
   @Override
   public CountingUnit unit() {
     return CountingUnit.AUTHORS;

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param window whole hours, 1 hour to 28 days
  * @param asOf exclusive; null means just after the newest event in the store
  * @param top 1 to 1000 rows
+ * @param pastDays days before the window that are compared with it, 1 to 3660; fewer when the store
+ *     begins later
  * @param zone zone of local days, in which an author counts once
  */
 public record RisingQuery(
@@ -19,9 +21,24 @@ public record RisingQuery(
     @Nullable Instant asOf,
     int top,
     ZoneId zone,
-    Counting counting) {
+    Counting counting,
+    int pastDays) {
 
-  /** The usual counting. */
+  /** Sixteen half-lives of the detector. */
+  public static final int USUAL_PAST_DAYS = 112;
+
+  /** The usual past. */
+  public RisingQuery(
+      KeyKind kind,
+      Duration window,
+      @Nullable Instant asOf,
+      int top,
+      ZoneId zone,
+      Counting counting) {
+    this(kind, window, asOf, top, zone, counting, USUAL_PAST_DAYS);
+  }
+
+  /** The usual counting and past. */
   public RisingQuery(KeyKind kind, Duration window, @Nullable Instant asOf, int top, ZoneId zone) {
     this(kind, window, asOf, top, zone, Counting.USUAL);
   }
@@ -32,6 +49,9 @@ public record RisingQuery(
         || window.toSeconds() % 3600 != 0) {
       throw new IllegalArgumentException(
           "window: whole hours from 1h to 28d are required, got " + window);
+    }
+    if (pastDays < 1 || pastDays > 3660) {
+      throw new IllegalArgumentException("pastDays: 1 to 3660 is required, got " + pastDays);
     }
     if (top < 1 || top > 1000) {
       throw new IllegalArgumentException("top: 1 to 1000 is required, got " + top);

@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of matches, ordered by (publishedAt descending, key).
  *
- * @param total all matches, exact
  * @param next cursor of the next page; null on the last
+ * @param explanations one list a document, in order, when they were asked for; else empty
  */
 public record SearchPage(
-    List<StoredDocument> documents, long total, @Nullable String next) {
+    List<StoredDocument> documents, @Nullable String next, List<List<ClauseMatch>> explanations) {
 
   public SearchPage {
     documents = List.copyOf(documents);
+    explanations = List.copyOf(explanations);
   }
 }

@@ -16,6 +16,9 @@ public interface TrendQueries {
   /** Keys above their own expectation, highest score first, then key. */
   List<RisingRow> rising(RisingQuery query);
 
+  /** Keys that have moved up over weeks, most evidence first, then key. */
+  List<Mover> movers(MoverQuery query);
+
   /** Buckets from {@code from} to {@code to} in order, gaps included. */
   List<SeriesPoint> series(SeriesQuery query);
 
@@ -24,8 +27,14 @@ public interface TrendQueries {
 
   SearchPage search(SearchQuery query);
 
+  /** How many documents {@link #search} would page through, exact; costs more than a page. */
+  long count(SearchQuery query);
+
   /** Names outside the catalogue: most authors first, then most documents, then name and kind. */
   List<Candidate> candidates(CandidateQuery query);
+
+  /** Groups of nearly equal texts of one day: most documents first, then id. */
+  List<DuplicateGroup> groups(GroupQuery query);
 
   /** A committed document by its key. */
   Optional<StoredDocument> document(DocumentKey key);

@@ -9,6 +9,7 @@ import io.tidewatch.model.annotation.Span;
 import io.tidewatch.model.annotation.TargetAnnotator.TargetOpinion;
 import io.tidewatch.model.catalogue.Resolution;
 import io.tidewatch.nlp.FastAnnotator;
+import io.tidewatch.nlp.NearestOpinionReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,19 +20,22 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Aspects of JSON Lines: the polarity of given targets, beside the whole text's polarity and the
- * majority; and, where the lines hold gold aspects, which aspects with which polarity were found.
+ * Aspects of JSON Lines: the polarity of given targets, beside the whole text's polarity, that
+ * of the nearest opinion word and the majority; and, where the lines hold gold aspects, which aspects with which polarity were found.
  * Sentences that name their kind are measured by {@link SentenceEval}.
  */
 public final class AspectEval {
   private static final String TASK = "aspects";
+  private static final String NEAREST = "nearest opinion word";
 
   private final FastAnnotator annotator;
   private final SentenceEval sentences;
+  private final NearestOpinionReader nearest;
 
   public AspectEval(FastAnnotator annotator, Lexicons lexicons) {
     this.annotator = annotator;
     this.sentences = new SentenceEval(annotator, lexicons);
+    nearest = new NearestOpinionReader(annotator.catalogue(), lexicons);
   }
 
   /** Evaluates one file; {@code losing} is how many lost cases to list. */
@@ -57,6 +61,7 @@ public final class AspectEval {
     var fast = new Confusion();
     var forced = new Confusion();
     var whole = new Confusion();
+    var word = new Confusion();
     for (GoldText text : texts) {
       List<Span> spans = text.targets().stream().map(GoldText.Target::span).toList();
       if (spans.isEmpty()) {
@@ -72,6 +77,8 @@ public final class AspectEval {
         if (!expected.equals("neutral")) {
           forced.add(expected, sign(s));
           whole.add(expected, sign(document));
+          word.add(
+              expected, nearest.read(text.text(), spans.get(i)) >= 0 ? "positive" : "negative");
         }
         if (!answer.equals(expected) && lost.size() < losing) {
           String target =
@@ -87,6 +94,8 @@ public final class AspectEval {
         new EvalRow(TASK, data, "fast", "forced macro-F1", forced.macroF1(), forced.n()),
         new EvalRow(TASK, data, "whole text", "forced accuracy", whole.accuracy(), whole.n()),
         new EvalRow(TASK, data, "whole text", "forced macro-F1", whole.macroF1(), whole.n()),
+        new EvalRow(TASK, data, NEAREST, "forced accuracy", word.accuracy(), word.n()),
+        new EvalRow(TASK, data, NEAREST, "forced macro-F1", word.macroF1(), word.n()),
         new EvalRow(TASK, data, "majority", "target accuracy", fast.majorityShare(), fast.n()));
   }
 

@@ -3,6 +3,7 @@ package io.tidewatch.nlp.eval;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /** Counts answers against expectations; accuracy and macro-F1 over the expected classes. */
@@ -35,11 +36,17 @@ final class Confusion {
     Set<String> classes = new HashSet<>(expected.keySet());
     double sum = 0;
     for (String c : classes) {
-      int both = right.getOrDefault(c, 0);
-      int all = expected.getOrDefault(c, 0) + answered.getOrDefault(c, 0);
-      sum += 2.0 * both / all;
+      sum += f1(c).orElse(0);
     }
     return classes.isEmpty() ? 0 : sum / classes.size();
+  }
+
+  /** F1 of one class; empty when it is neither expected nor answered. */
+  OptionalDouble f1(String of) {
+    int all = expected.getOrDefault(of, 0) + answered.getOrDefault(of, 0);
+    return all == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(2.0 * right.getOrDefault(of, 0) / all);
   }
 
   /** The class that is expected most often. */

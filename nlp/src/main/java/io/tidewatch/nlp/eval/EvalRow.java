@@ -3,7 +3,7 @@ package io.tidewatch.nlp.eval;
 /**
  * One figure.
  *
- * @param task {@code sentiment}, {@code mentions} or {@code aspects}
+ * @param task {@code sentiment}, {@code mentions}, {@code aspects} or {@code intent}
  * @param data file it was measured on
  * @param system what was measured: a lane or a named baseline
  * @param metric name of the figure; shares are from 0 to 1

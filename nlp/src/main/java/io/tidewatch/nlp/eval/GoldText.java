@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A text with expected answers, from JSON Lines. Lines either hold {@code "targets":
- * [{"start","end","polarity"}]} or {@code "gold": {"sentiment","intent","mentions":[{"surface",
+ * [{"start","end","polarity"}]} or {@code "gold": {"sentiment","mentions":[{"surface",
  * "nth","kind","entity","polarity"}],"aspects":[{"surface","nth","aspect","opinion","polarity",
  * "target"}]}}; lines with neither are left out. Beside targets a line may give {@code "sentiment"},
  * the verdict of the whole text, and {@code "kind"}, the phenomenon it is written for.
@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 record GoldText(
     String text,
     @Nullable String sentiment,
-    @Nullable String intent,
     @Nullable String kind,
     @Nullable String product,
     List<Name> mentions,
@@ -100,7 +99,6 @@ record GoldText(
         gold.isMissingNode()
             ? optional(node, "sentiment")
             : gold.path("sentiment").asText(),
-        gold.isMissingNode() ? null : gold.path("intent").asText(),
         optional(node, "kind"),
         optional(node, "product"),
         names,

@@ -11,6 +11,7 @@ import io.tidewatch.nlp.hanlp.PerceptronNames;
 import io.tidewatch.nlp.tagger.NameType;
 import io.tidewatch.nlp.tagger.TaggerInput;
 import io.tidewatch.nlp.tagger.TaggerModel;
+import io.tidewatch.nlp.train.CharacterPerceptron;
 import io.tidewatch.nlp.train.TaggedText;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MentionEval {
   private static final String TASK = "mentions";
+  private static final long SEED = 1;
 
   private final FastAnnotator annotator;
   private final FastAnnotator plain;
@@ -35,20 +37,23 @@ public final class MentionEval {
   private final TaggingReader reader;
   private final Lexicons lexicons;
   private final @Nullable PerceptronNames perceptron;
+  private final @Nullable CharacterPerceptron characters;
 
   /**
    * @param annotator what is measured, with {@code tagger} inside
    * @param tagger measured alone, too
    */
   public MentionEval(FastAnnotator annotator, Lexicons lexicons, TaggerModel tagger) {
-    this(annotator, lexicons, tagger, null);
+    this(annotator, lexicons, tagger, null, null);
   }
 
   private MentionEval(
       FastAnnotator annotator,
       Lexicons lexicons,
       TaggerModel tagger,
-      @Nullable PerceptronNames perceptron) {
+      @Nullable PerceptronNames perceptron,
+      @Nullable CharacterPerceptron characters) {
+    this.characters = characters;
     this.lexicons = lexicons;
     this.perceptron = perceptron;
     this.annotator = annotator;
@@ -59,7 +64,7 @@ public final class MentionEval {
         new Catalogue(c.categories(), c.brands(), c.products(), List.of()), lexicons);
   }
 
-  /** The same beside HanLP's own perceptron, trained on {@code texts}. */
+  /** The same beside HanLP's own perceptron and a plain one of characters, trained on {@code texts}. */
   public MentionEval beside(List<TaggedText> texts) throws IOException {
     var names = new ArrayList<List<PerceptronNames.Name>>();
     Set<String> types = new HashSet<>();
@@ -73,7 +78,8 @@ public final class MentionEval {
         annotator,
         lexicons,
         tagger,
-        PerceptronNames.train(texts.stream().map(TaggedText::text).toList(), names, types));
+        PerceptronNames.train(texts.stream().map(TaggedText::text).toList(), names, types),
+        CharacterPerceptron.train(texts, SEED));
   }
 
   /** A name that a system found. */
@@ -115,6 +121,15 @@ public final class MentionEval {
       rows.addAll(
           score("HanLP perceptron", t -> found(perceptron, t), data, texts, new ArrayList<>(), 0));
     }
+    if (characters != null) {
+      rows.addAll(score(
+          "character perceptron",
+          t -> found(characters.find(t)),
+          data,
+          texts,
+          new ArrayList<>(),
+          0));
+    }
     return new EvalReport(rows, lost);
   }
 
@@ -147,15 +162,16 @@ public final class MentionEval {
   }
 
   private static List<Found> found(PerceptronNames perceptron, String text) {
-    var found = new ArrayList<Found>();
-    for (PerceptronNames.Name name : perceptron.find(text)) {
-      Span span = new Span(name.start(), name.end());
-      var tag = new TaggedText.Tag(span, name.label());
-      if (tag.brand() || tag.product()) {
-        found.add(new Found(span, tag.brand() ? MentionKind.BRAND : MentionKind.PRODUCT));
-      }
-    }
-    return found;
+    return found(perceptron.find(text).stream()
+        .map(n -> new TaggedText.Tag(new Span(n.start(), n.end()), n.label()))
+        .toList());
+  }
+
+  private static List<Found> found(List<TaggedText.Tag> tags) {
+    return tags.stream()
+        .filter(t -> t.brand() || t.product())
+        .map(t -> new Found(t.span(), t.brand() ? MentionKind.BRAND : MentionKind.PRODUCT))
+        .toList();
   }
 
   private List<Found> aliases(String text) {

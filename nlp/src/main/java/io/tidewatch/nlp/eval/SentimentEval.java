@@ -118,14 +118,12 @@ public final class SentimentEval {
     var vote = new Confusion();
     var forced = new Confusion();
     var forcedVote = new Confusion();
-    var intents = new Confusion();
     var lost = new ArrayList<LosingCase>();
     for (GoldText text : texts) {
       if (text.sentiment() == null) {
         continue;
       }
-      var annotation = annotator.annotate(text.text(), Hints.NONE);
-      Sentiment s = annotation.sentiment();
+      Sentiment s = annotator.annotate(text.text(), Hints.NONE).sentiment();
       String polarity = s.polarity().name().toLowerCase(Locale.ROOT);
       fast.add(text.sentiment(), polarity);
       var evidence = lexicon.read(text.text());
@@ -134,9 +132,6 @@ public final class SentimentEval {
       if (!text.sentiment().equals("neutral")) {
         forced.add(text.sentiment(), forced(s));
         forcedVote.add(text.sentiment(), voted);
-      }
-      if (text.intent() != null) {
-        intents.add(text.intent(), annotation.intent().label());
       }
       if (!polarity.equals(text.sentiment()) && lost.size() < losing) {
         lost.add(new LosingCase(data, text.text(), text.sentiment(), answer(s)));
@@ -149,10 +144,6 @@ public final class SentimentEval {
     rows.add(new EvalRow(TASK, data, "fast", "forced accuracy", forced.accuracy(), forced.n()));
     rows.add(new EvalRow(
         TASK, data, "lexicon vote", "forced accuracy", forcedVote.accuracy(), forcedVote.n()));
-    rows.add(new EvalRow(TASK, data, "fast", "intent accuracy", intents.accuracy(), intents.n()));
-    rows.add(new EvalRow(TASK, data, "fast", "intent macro-F1", intents.macroF1(), intents.n()));
-    rows.add(new EvalRow(
-        TASK, data, "majority", "intent accuracy", intents.majorityShare(), intents.n()));
     return new EvalReport(rows, lost);
   }
 

@@ -9,99 +9,92 @@ import com.hankcs.hanlp.seg.common.Vertex;
 import com.hankcs.hanlp.utility.Predefine;
 import java.io.IOException;
 import java.io.ObjectInputStream;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * HanLP's core dictionary as flat tables: for each word the id under which its bigrams are counted,
  * its frequency, and its cost after a word with which it was never seen. The formulas are HanLP's
- * (smoothed bigram cost), evaluated once a word instead of once an edge. Most pairs of neighbours
- * were never seen; one bit each tells so before the pair is looked up. Immutable.
+ * (smoothed bigram cost), evaluated once a word instead of once an edge. Immutable.
  */
 final class WordCosts {
   /** HanLP's id of words without bigrams of their own. */
   private static final int NO_ID = -1;
 
-  private static final int PAIR_BITS = 22;
-  private static final int FREQUENCY_BITS = 24;
-  private static final int MOST = (1 << FREQUENCY_BITS) - 1;
+  /** What is known of a word: four integers beside each other. */
+  private static final int ID = 0;
 
-  private final int[] ids;
-  private final int[] frequencies;
+  private static final int FREQUENCY = 1;
+  private static final int REGION = 2;
+  /** Above: at what least the word costs what follows it, where seen; below: number of a cost. */
+  private static final int COSTS = 3;
+
+  private static final int WIDTH = 4;
+  private static final int NUMBER_BITS = 16;
+  /** Steps of the least cost to 1; it is rounded down. */
+  private static final double STEPS = 1024;
+
+  private final int[] words;
+  /** Costs of unseen words by number; words of one frequency share one. */
   private final double[] unseen;
-  private final long[] pairs = new long[1 << (PAIR_BITS - 6)];
-  /** Seen pairs with their frequency, open addressing; 0 is free. */
-  private final long[] seen;
 
+  private final WordTrie trie;
+  private final WordPairs pairs;
   private final int begin;
   private final int number;
   private final int cluster;
   private final int unknown;
 
   WordCosts() {
-    DoubleArrayTrie<CoreDictionary.Attribute> trie = CoreDictionary.trie;
-    int words = trie.size();
-    ids = new int[words + 5];
-    frequencies = new int[words + 5];
-    unseen = new double[words + 5];
-    for (int word = 0; word < words; word++) {
-      set(word, new Vertex("*", trie.getValueAt(word), word));
+    DoubleArrayTrie<CoreDictionary.Attribute> dictionary = CoreDictionary.trie;
+    int size = dictionary.size();
+    words = new int[WIDTH * (size + 5)];
+    int[] numbers = byFrequency(dictionary);
+    trie = new WordTrie(dictionary, numbers);
+    pairs = readPairs();
+    for (int word = 0; word < size; word++) {
+      set(numbers[word], new Vertex("*", dictionary.getValueAt(word), word));
     }
-    begin = words;
+    begin = size;
     set(begin, Vertex.newB());
-    set(words + 1, Vertex.newE());
-    number = words + 2;
+    set(size + 1, Vertex.newE());
+    number = size + 2;
     set(number, CoreDictionary.M_WORD_ID, Predefine.OOV_DEFAULT_FREQUENCY);
-    cluster = words + 3;
+    cluster = size + 3;
     set(cluster, CoreDictionary.X_WORD_ID, Predefine.OOV_DEFAULT_FREQUENCY);
-    unknown = words + 4;
+    unknown = size + 4;
     set(unknown, NO_ID, Predefine.OOV_DEFAULT_FREQUENCY);
-    seen = readPairs();
+    unseen = numberCosts();
+  }
+
+  /** The number of each word: frequent ones first, so that what is read often lies together. */
+  private static int[] byFrequency(DoubleArrayTrie<CoreDictionary.Attribute> dictionary) {
+    int[] frequencies = new int[dictionary.size()];
+    Arrays.setAll(frequencies, word -> dictionary.getValueAt(word).totalFrequency);
+    int[] order = IntStream.range(0, frequencies.length)
+        .boxed()
+        .sorted(Comparator.comparingInt(word -> -frequencies[word]))
+        .mapToInt(Integer::intValue)
+        .toArray();
+    int[] numbers = new int[order.length];
+    for (int i = 0; i < order.length; i++) {
+      numbers[order[i]] = i;
+    }
+    return numbers;
   }
 
   /** Reads which pairs were seen from the table that HanLP keeps beside its dictionary. */
-  private long[] readPairs() {
+  private static WordPairs readPairs() {
     CoreBiGramTableDictionary.getBiFrequency(0, 0);
     String path = HanLP.Config.BiGramDictionaryPath + ".table" + Predefine.BIN_EXT;
     try (var in = new ObjectInputStream(IOUtil.newInputStream(path))) {
       int[] starts = (int[]) in.readObject();
       int[] followers = (int[]) in.readObject();
-      long[] table = new long[Integer.highestOneBit(Math.max(1, followers.length)) << 1];
-      for (int from = 0; from + 1 < starts.length; from++) {
-        for (int i = starts[from]; i < starts[from + 1]; i++) {
-          int to = followers[2 * i];
-          int bit = bit(from, to);
-          pairs[bit >>> 6] |= 1L << bit;
-          int slot = bit & (table.length - 1);
-          while (table[slot] != 0) {
-            slot = (slot + 1) & (table.length - 1);
-          }
-          table[slot] = key(from, to) | Math.min(MOST, followers[2 * i + 1]);
-        }
-      }
-      return table;
+      return new WordPairs(starts, followers);
     } catch (IOException | ClassNotFoundException e) {
       throw new IllegalStateException(path + ": HanLP's table of word pairs cannot be read", e);
     }
-  }
-
-  private static long key(int from, int to) {
-    return ((long) from << 20 | to) << FREQUENCY_BITS;
-  }
-
-  private int frequency(int from, int to, int bit) {
-    long key = key(from, to);
-    int slot = bit & (seen.length - 1);
-    while (seen[slot] != 0) {
-      if ((seen[slot] & ~(long) MOST) == key) {
-        return (int) seen[slot] & MOST;
-      }
-      slot = (slot + 1) & (seen.length - 1);
-    }
-    return 0;
-  }
-
-  private static int bit(int from, int to) {
-    int h = (from * 0x9E3779B1) ^ (to * 0x85EBCA77);
-    return ((h ^ (h >>> 15)) * 0x2C1B3C6D) >>> (32 - PAIR_BITS);
   }
 
   private void set(int word, Vertex vertex) {
@@ -109,14 +102,42 @@ final class WordCosts {
   }
 
   private void set(int word, int id, int frequency) {
-    ids[word] = id;
-    frequencies[word] = frequency;
-    unseen[word] = cost(0, 0, frequency);
+    words[WIDTH * word + ID] = id;
+    words[WIDTH * word + FREQUENCY] = frequency;
+    words[WIDTH * word + REGION] = pairs.region(id);
   }
 
-  /** A search for the dictionary's words in {@code text}. */
-  DoubleArrayTrie<CoreDictionary.Attribute>.Searcher search(char[] text) {
-    return CoreDictionary.trie.getSearcher(text, 0);
+  private double[] numberCosts() {
+    int size = words.length / WIDTH;
+    int[] frequencies = new int[size];
+    for (int word = 0; word < size; word++) {
+      frequencies[word] = frequency(word);
+    }
+    frequencies = Arrays.stream(frequencies).sorted().distinct().toArray();
+    if (frequencies.length > 1 << NUMBER_BITS) {
+      throw new IllegalStateException("dictionary: at most " + (1 << NUMBER_BITS)
+          + " different frequencies are required, got " + frequencies.length);
+    }
+    int largest = frequencies[frequencies.length - 1];
+    for (int word = 0; word < size; word++) {
+      words[WIDTH * word + COSTS] =
+          least(word, largest) << NUMBER_BITS | Arrays.binarySearch(frequencies, frequency(word));
+    }
+    return Arrays.stream(frequencies).mapToDouble(f -> cost(0, 0, f)).toArray();
+  }
+
+  /**
+   * In steps: no word costs less after this one, where they were seen together. Below 0 for words
+   * that HanLP counts more often before another than at all.
+   */
+  private int least(int word, int largest) {
+    double least = cost(pairs.most(region(word)), frequency(word), largest);
+    return (int) Math.max(Short.MIN_VALUE, Math.floor(STEPS * least) - 1);
+  }
+
+  /** Gives every word of the dictionary in {@code [from, to)}; see {@link WordTrie#words}. */
+  void words(char[] text, int from, int to, WordTrie.Sink sink) {
+    trie.words(text, from, to, sink);
   }
 
   /** The word before the first one. */
@@ -146,32 +167,45 @@ final class WordCosts {
 
   /** The id under which a word's bigrams are counted. */
   int id(int word) {
-    return ids[word];
+    return words[WIDTH * word + ID];
+  }
+
+  int frequency(int word) {
+    return words[WIDTH * word + FREQUENCY];
+  }
+
+  /** Where the words that followed this one are kept. */
+  int region(int word) {
+    return words[WIDTH * word + REGION];
   }
 
   /** Cost of a word after one with which it was never seen. */
   double unseen(int word) {
-    return unseen[word];
+    return unseen[words[WIDTH * word + COSTS] & ((1 << NUMBER_BITS) - 1)];
+  }
+
+  /** What any word at least costs after this one when they were seen together. */
+  double least(int word) {
+    return (words[WIDTH * word + COSTS] >> NUMBER_BITS) / STEPS;
   }
 
   /**
-   * Cost of word {@code to} after word {@code from}: a negative log-probability.
+   * Cost of a word after another: a negative log-probability.
    *
-   * @param a the {@link #id} of {@code from}
-   * @param b the {@link #id} of {@code to}
-   * @param otherwise the {@link #unseen} cost of {@code to}
+   * @param a {@link #id} of the first
+   * @param region {@link #region} of the first
+   * @param before {@link #frequency} of the first
+   * @param b {@link #id} of the second
+   * @param after {@link #frequency} of the second
+   * @param otherwise {@link #unseen} cost of the second
    */
-  double cost(int from, int a, int to, int b, double otherwise) {
+  double cost(int a, int region, int before, int b, int after, double otherwise) {
     if (a < 0 || b < 0) {
       // HanLP takes the sign of an unknown word's id for a frequency
-      return cost(a < 0 ? -a : -b, frequencies[from], frequencies[to]);
+      return cost(a < 0 ? -a : -b, before, after);
     }
-    int bit = bit(a, b);
-    if (((pairs[bit >>> 6] >>> bit) & 1) == 0) {
-      return otherwise;
-    }
-    int frequency = frequency(a, b, bit);
-    return frequency == 0 ? otherwise : cost(frequency, frequencies[from], frequencies[to]);
+    int frequency = pairs.frequency(region, a, b);
+    return frequency == 0 ? otherwise : cost(frequency, before, after);
   }
 
   private static double cost(int pairs, int from, int to) {

@@ -4,71 +4,75 @@ import com.hankcs.hanlp.dictionary.other.CharType;
 import java.util.Arrays;
 
 /**
- * The cheapest way through all dictionary words of one text, by Viterbi's algorithm: the answer of
- * HanLP's {@code ViterbiSegment}, from flat arrays instead of linked vertices. Used once, by one
- * thread.
+ * The cheapest way through all dictionary words of a text, by Viterbi's algorithm: the answer of
+ * HanLP's {@code ViterbiSegment}, from flat arrays instead of linked vertices. Used by one thread at
+ * a time, for one text after another.
  */
 final class WordLattice {
   private static final int NONE = -1;
+  private static final int EXPECTED_LENGTH = 64;
+  private static final char[] NO_TEXT = {};
 
   private final WordCosts costs;
-  private final char[] text;
+  private char[] text = NO_TEXT;
+  private int offset;
+  private int length;
   /** First and last node that begins at a position; {@link #NONE} when none does. */
-  private final int[] first;
+  private int[] first = new int[EXPECTED_LENGTH];
 
-  private final int[] last;
-  private int[] next;
-  private int[] lengths;
-  private int[] words;
-  /** What the cost of an edge needs of its ends, beside each other and not in the dictionary. */
-  private int[] ids;
-
-  private double[] unseen;
+  private int[] last = new int[EXPECTED_LENGTH];
   private int nodes;
+  private int[] next = new int[3 * EXPECTED_LENGTH];
+  private int[] lengths = new int[next.length];
+  /** What the cost of an edge needs of its ends, beside each other and not in the dictionary. */
+  private int[] ids = new int[next.length];
 
-  private WordLattice(WordCosts costs, char[] text) {
+  private int[] frequencies = new int[next.length];
+  private int[] regions = new int[next.length];
+  private double[] unseen = new double[next.length];
+  private double[] least = new double[next.length];
+  /** Cost of the cheapest way to the end of a node, and the node before it on that way. */
+  private double[] weights = new double[next.length];
+
+  private int[] from = new int[next.length];
+
+  WordLattice(WordCosts costs) {
     this.costs = costs;
-    this.text = text;
-    first = new int[text.length];
-    last = new int[text.length];
-    Arrays.fill(first, NONE);
-    Arrays.fill(last, NONE);
-    int expected = 3 * text.length + 4;
-    next = new int[expected];
-    lengths = new int[expected];
-    words = new int[expected];
-    ids = new int[expected];
-    unseen = new double[expected];
   }
 
-  /** Ends of the words of {@code text}, which is not empty, in order; the last is its length. */
-  static int[] wordEnds(WordCosts costs, char[] text) {
-    var lattice = new WordLattice(costs, text);
-    lattice.addWords();
-    lattice.fillGaps();
-    return lattice.cheapest();
-  }
-
-  private void addWords() {
-    var search = costs.search(text);
-    while (search.next()) {
-      add(search.begin, search.length, search.index);
+  /**
+   * Ends of the words of {@code [start, end)}, which is not empty, in order, counted from {@code
+   * start}; the last is its length.
+   */
+  int[] wordEnds(char[] characters, int start, int end) {
+    text = characters;
+    offset = start;
+    length = end - start;
+    nodes = 0;
+    if (first.length < length) {
+      first = new int[length];
+      last = new int[length];
     }
+    Arrays.fill(first, 0, length, NONE);
+    costs.words(characters, start, end, this::add);
+    fillGaps();
+    int[] ends = cheapest();
+    text = NO_TEXT;
+    return ends;
   }
 
-  private void add(int start, int length, int word) {
+  private void add(int start, int size, int word) {
     if (nodes == next.length) {
-      next = Arrays.copyOf(next, 2 * nodes);
-      lengths = Arrays.copyOf(lengths, 2 * nodes);
-      words = Arrays.copyOf(words, 2 * nodes);
-      ids = Arrays.copyOf(ids, 2 * nodes);
-      unseen = Arrays.copyOf(unseen, 2 * nodes);
+      grow();
     }
     next[nodes] = NONE;
-    lengths[nodes] = length;
-    words[nodes] = word;
+    lengths[nodes] = size;
     ids[nodes] = costs.id(word);
+    frequencies[nodes] = costs.frequency(word);
+    regions[nodes] = costs.region(word);
     unseen[nodes] = costs.unseen(word);
+    least[nodes] = costs.least(word);
+    weights[nodes] = Double.POSITIVE_INFINITY;
     if (first[start] == NONE) {
       first[start] = nodes;
     } else {
@@ -77,17 +81,33 @@ final class WordLattice {
     last[start] = nodes++;
   }
 
+  private void grow() {
+    int size = 2 * nodes;
+    next = Arrays.copyOf(next, size);
+    lengths = Arrays.copyOf(lengths, size);
+    ids = Arrays.copyOf(ids, size);
+    frequencies = Arrays.copyOf(frequencies, size);
+    regions = Arrays.copyOf(regions, size);
+    unseen = Arrays.copyOf(unseen, size);
+    least = Arrays.copyOf(least, size);
+    weights = Arrays.copyOf(weights, size);
+    from = Arrays.copyOf(from, size);
+  }
+
+  private char at(int i) {
+    return text[offset + i];
+  }
+
   /** Where no dictionary word begins, runs of characters of one type become words. */
   private void fillGaps() {
     int i = 0;
-    while (i < text.length) {
+    while (i < length) {
       if (first[i] != NONE) {
         i += lengths[last[i]];
         continue;
       }
       int stop = i + 1;
-      while (stop < text.length
-          && (first[stop] == NONE || CharType.get(text[stop]) == CharType.CT_CNUM)) {
+      while (stop < length && (first[stop] == NONE || CharType.get(at(stop)) == CharType.CT_CNUM)) {
         stop++;
       }
       atoms(i, stop);
@@ -95,16 +115,16 @@ final class WordLattice {
     }
   }
 
-  private void atoms(int from, int to) {
-    int start = from;
-    int type = CharType.get(text[start]);
-    for (int i = from + 1; i < to; i++) {
-      int current = CharType.get(text[i]);
+  private void atoms(int begin, int end) {
+    int start = begin;
+    int type = CharType.get(at(start));
+    for (int i = begin + 1; i < end; i++) {
+      int current = CharType.get(at(i));
       if (current != type) {
         boolean point = type == CharType.CT_NUM
-            && "，,．.".indexOf(text[i]) >= 0
-            && i + 1 < to
-            && CharType.get(text[i + 1]) == CharType.CT_NUM;
+            && "，,．.".indexOf(at(i)) >= 0
+            && i + 1 < end
+            && CharType.get(at(i + 1)) == CharType.CT_NUM;
         if (point) {
           continue;
         }
@@ -113,7 +133,7 @@ final class WordLattice {
       }
       type = current;
     }
-    atom(start, to, type);
+    atom(start, end, type);
   }
 
   private void atom(int start, int end, int type) {
@@ -131,52 +151,79 @@ final class WordLattice {
   }
 
   private int[] cheapest() {
-    double[] weights = new double[nodes];
-    int[] from = new int[nodes];
-    Arrays.fill(weights, Double.POSITIVE_INFINITY);
     int begin = costs.begin();
-    int stop = costs.end();
     for (int node = first[0]; node != NONE; node = next[node]) {
-      weights[node] = costs.cost(begin, costs.id(begin), words[node], ids[node], unseen[node]);
+      weights[node] = costs.cost(
+          costs.id(begin),
+          costs.region(begin),
+          costs.frequency(begin),
+          ids[node],
+          frequencies[node],
+          unseen[node]);
       from[node] = NONE;
     }
     int best = NONE;
-    double least = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < text.length; i++) {
+    double lightest = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < length; i++) {
       for (int node = first[i]; node != NONE; node = next[node]) {
-        double weight = weights[node];
-        if (weight == Double.POSITIVE_INFINITY) {
-          continue;
-        }
         int end = i + lengths[node];
-        if (end == text.length) {
-          double whole =
-              weight + costs.cost(words[node], ids[node], stop, costs.id(stop), costs.unseen(stop));
-          if (whole < least) {
-            least = whole;
-            best = node;
-          }
+        if (weights[node] == Double.POSITIVE_INFINITY) {
           continue;
         }
-        for (int to = first[end]; to != NONE; to = next[to]) {
-          double sum = weight + costs.cost(words[node], ids[node], words[to], ids[to], unseen[to]);
-          if (sum < weights[to]) {
-            weights[to] = sum;
-            from[to] = node;
-          }
+        if (end < length) {
+          reach(node, first[end]);
+          continue;
+        }
+        double whole = weights[node] + closing(node);
+        if (whole < lightest) {
+          lightest = whole;
+          best = node;
         }
       }
     }
-    return ends(best, from);
+    return ends(best);
   }
 
-  private int[] ends(int best, int[] from) {
+  /** Goes from a node to those that begin where it ends, where that is a cheaper way to them. */
+  private void reach(int node, int followers) {
+    double weight = weights[node];
+    int id = ids[node];
+    int region = regions[node];
+    int frequency = frequencies[node];
+    double seen = weight + least[node];
+    for (int to = followers; to != NONE; to = next[to]) {
+      double reached = weights[to];
+      if (seen >= reached && weight + unseen[to] >= reached && id >= 0 && ids[to] >= 0) {
+        // neither the bigram nor its absence can be cheap enough
+        continue;
+      }
+      double sum = weight + costs.cost(id, region, frequency, ids[to], frequencies[to], unseen[to]);
+      if (sum < reached) {
+        weights[to] = sum;
+        from[to] = node;
+      }
+    }
+  }
+
+  /** Cost of the end of the text after a node. */
+  private double closing(int node) {
+    int stop = costs.end();
+    return costs.cost(
+        ids[node],
+        regions[node],
+        frequencies[node],
+        costs.id(stop),
+        costs.frequency(stop),
+        costs.unseen(stop));
+  }
+
+  private int[] ends(int best) {
     int count = 0;
     for (int node = best; node != NONE; node = from[node]) {
       count++;
     }
     int[] ends = new int[count];
-    int end = text.length;
+    int end = length;
     for (int node = best; node != NONE; node = from[node]) {
       ends[--count] = end;
       end -= lengths[node];

@@ -2,8 +2,11 @@ package io.tidewatch.nlp.hanlp;
 
 import com.hankcs.hanlp.dictionary.stopword.CoreStopWordDictionary;
 import io.tidewatch.nlp.text.Characters;
+import io.tidewatch.nlp.text.PairFilter;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts normalised text into words by HanLP's core dictionary and bigram costs: word for word what
@@ -16,7 +19,20 @@ public final class WordSegmenter {
   private static final int LONGEST = 2048;
 
   private final WordCosts costs = new WordCosts();
+  /** One lattice to use again, so that its arrays stay in the processor's nearest cache. */
+  private final AtomicReference<@Nullable WordLattice> spare = new AtomicReference<>();
+
   private final Set<String> stopWords = Set.copyOf(CoreStopWordDictionary.dictionary);
+  /** How stop words of two characters and more begin. */
+  private final PairFilter stopHeads = new PairFilter(stopWords.size());
+
+  public WordSegmenter() {
+    for (String word : stopWords) {
+      if (word.length() > 1) {
+        stopHeads.add(word.charAt(0), word.charAt(1));
+      }
+    }
+  }
 
   /** Ends of the words of {@code [from, to)} in order; the last is {@code to}. */
   public int[] wordEnds(char[] text, int from, int to) {
@@ -43,7 +59,12 @@ public final class WordSegmenter {
     if (from == to) {
       return new int[0];
     }
-    int[] ends = WordLattice.wordEnds(costs, Arrays.copyOfRange(text, from, to));
+    WordLattice lattice = spare.getAndSet(null);
+    if (lattice == null) {
+      lattice = new WordLattice(costs);
+    }
+    int[] ends = lattice.wordEnds(text, from, to);
+    spare.set(lattice);
     if (from > 0) {
       for (int i = 0; i < ends.length; i++) {
         ends[i] += from;
@@ -54,7 +75,8 @@ public final class WordSegmenter {
 
   /** Whether a word carries no content of its own. */
   public boolean stopWord(String word) {
-    return stopWords.contains(word);
+    boolean unlike = word.length() > 1 && !stopHeads.mayHold(word.charAt(0), word.charAt(1));
+    return !unlike && stopWords.contains(word);
   }
 
   private static int cut(char[] text, int start, int to) {

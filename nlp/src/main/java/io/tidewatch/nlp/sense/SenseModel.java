@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
@@ -25,6 +26,8 @@ public final class SenseModel {
   private static final int MAGIC = 0x5457534E;
   private static final int FORMAT = 1;
   private static final int LEVELS = 127;
+  /** What each byte of a weight stands for, before its row's scale. */
+  private static final double[] SQUARES = squares();
 
   private final int bits;
   private final List<Set<String>> trades;
@@ -68,6 +71,15 @@ public final class SenseModel {
       }
     }
     return new SenseModel(bits, trades, scales, biases, bytes);
+  }
+
+  private static double[] squares() {
+    double[] squares = new double[1 << Byte.SIZE];
+    for (int i = 0; i < squares.length; i++) {
+      double root = (byte) i / (double) LEVELS;
+      squares[i] = Math.abs(root) * root;
+    }
+    return squares;
   }
 
   /** The model inside the product. */
@@ -138,7 +150,7 @@ public final class SenseModel {
     public double of(Set<String> categories) {
       double best = Double.NEGATIVE_INFINITY;
       for (int r = 0; r < odds.length - 1; r++) {
-        if (trades.get(r).stream().anyMatch(categories::contains)) {
+        if (!Collections.disjoint(trades.get(r), categories)) {
           best = Math.max(best, odds[r]);
         }
       }
@@ -177,8 +189,7 @@ public final class SenseModel {
       count++;
       int at = bucket * totals.length;
       for (int r = 0; r < totals.length; r++) {
-        double root = weights[at + r] / (double) LEVELS;
-        totals[r] += Math.abs(root) * root * (touching ? TOUCHING : 1);
+        totals[r] += SQUARES[weights[at + r] & 0xFF] * (touching ? TOUCHING : 1);
       }
     }
   }

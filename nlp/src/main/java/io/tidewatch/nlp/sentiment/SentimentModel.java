@@ -23,7 +23,7 @@ import java.util.zip.GZIPOutputStream;
  */
 public final class SentimentModel {
   private static final int MAGIC = 0x5457534D;
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
 
   private final WeightTable words;
   private final WeightTable gate;
@@ -135,7 +135,7 @@ public final class SentimentModel {
    * @param wordEnds ends of the words of the author's own part, in order
    */
   public TextEvidence read(NormalText text, int[] wordEnds) {
-    var sum = new Sum(words, gate);
+    var sum = new Sum(words, gate, text.length());
     TextFeatures.each(text, wordEnds, sum);
     double faces = 0;
     for (int hash : Emoticons.of(text)) {
@@ -149,7 +149,7 @@ public final class SentimentModel {
    * without words, emoticons and lexicons; unbounded, not calibrated; 0 when empty.
    */
   public double ngramScore(NormalText text, int from, int to) {
-    var sum = new Sum(words, gate);
+    var sum = new Sum(words, gate, to - from);
     TextFeatures.ngrams(text, from, to, sum);
     return sum.count == 0 ? 0 : joint.words(sum.evidence(intercepts, 0));
   }
@@ -180,25 +180,30 @@ public final class SentimentModel {
     return Objects.hash(words, gate, joint);
   }
 
-  /** Collects the features of one text before it looks any of them up. */
+  /** Collects the features of one text before it looks most of them up. */
   private static final class Sum implements TextFeatures.Sink {
-    private static final int EXPECTED = 512;
-
     private final WeightTable words;
     private final WeightTable gate;
-    private int[] features = new int[EXPECTED];
+    private final int[] features;
     private int count;
+    private int brief;
+    private long postly;
 
-    private Sum(WeightTable words, WeightTable gate) {
+    private Sum(WeightTable words, WeightTable gate, int length) {
       this.words = words;
       this.gate = gate;
+      features = new int[TextFeatures.most(length)];
     }
 
     @Override
-    public void feature(int hash) {
-      if (count == features.length) {
-        features = Arrays.copyOf(features, 2 * count);
-      }
+    public void brief(int hash) {
+      features[count++] = hash;
+      postly += gate.square(hash, 0);
+      brief++;
+    }
+
+    @Override
+    public void longer(int hash) {
       features[count++] = hash;
     }
 
@@ -206,15 +211,14 @@ public final class SentimentModel {
       if (count == 0) {
         return new TextEvidence(0, 0, 1 / (1 + Math.exp(-intercepts[2])), 0, emoticons);
       }
-      float[] verdicts = new float[2];
-      int known = words.add(features, count, verdicts);
-      float[] postly = new float[1];
-      gate.add(features, count, postly);
+      double[] verdicts = new double[2];
+      int known = words.addPairs(features, count, verdicts);
       double scale = 1 / Math.sqrt(count);
+      double post = postly * gate.unit(0) / Math.sqrt(Math.max(1, brief)) + intercepts[2];
       return new TextEvidence(
           verdicts[0] * scale + intercepts[0],
           verdicts[1] * scale + intercepts[1],
-          1 / (1 + Math.exp(-(postly[0] * scale + intercepts[2]))),
+          1 / (1 + Math.exp(-post)),
           known / (double) count,
           emoticons);
     }

@@ -4,15 +4,20 @@ import io.tidewatch.nlp.text.Characters;
 import io.tidewatch.nlp.text.NormalText;
 
 /**
- * Enumerates what the classifiers see of a text, as hashes: character 1- to 4-grams, words and pairs
- * of neighbouring words, and the 1- and 2-grams of the first and last {@value #EDGE_LENGTH}
- * characters once more, because reviews open and close with their verdict. Digits are one
- * character, spaces separate, and emoticons, emoji and other symbols are left out (see {@link
- * Emoticons}). Words that a repost quotes give other hashes than the author's own. Stateless.
+ * Enumerates what the classifiers see of a text, as hashes: character 1- to 4-grams, words, and the
+ * 1- and 2-grams of the first and last {@value #EDGE_LENGTH} characters once more, because reviews
+ * open and close with their verdict. Digits are one character, spaces separate, and emoticons, emoji and
+ * other symbols are left out (see {@link Emoticons}). Words that a repost quotes give other hashes
+ * than the author's own. Stateless.
+ *
+ * <p>Hashes that are needed together differ in the lowest {@value #GROUP_BITS} bits only, so that a
+ * table holds them in the same line of memory: a 4-gram stands beside the 3-gram that it ends with,
+ * and an n-gram of an edge beside the same one of the text.
  */
 public final class TextFeatures {
   private static final char SPACE = ' ';
   private static final int EDGE_LENGTH = 12;
+  private static final int GROUP_BITS = 4;
   private static final int STEP = 0x9E3779B1;
   private static final int SHIFT = 0x7F4A7C15;
   private static final int TWO = 0xC2B2AE3D;
@@ -20,17 +25,19 @@ public final class TextFeatures {
   private static final int FOUR = 0x48180AB7;
   private static final int WORD = 0x85EBCA77;
   private static final int QUOTED = 0x0051ED27;
-  private static final int FIRST = 0x2545F491;
-  private static final int LAST = 0x61C88647;
+  private static final int FIRST = 0b0101;
+  private static final int LAST = 0b1010;
   private static final int FINISH = 0x2C1B3C6D;
 
   private TextFeatures() {}
 
-  /** Takes hashes. */
-  @FunctionalInterface
+  /** Takes hashes; all 32 bits are mixed. */
   public interface Sink {
-    /** One feature; all 32 bits are mixed. */
-    void feature(int hash);
+    /** A 1- or 2-gram. */
+    void brief(int hash);
+
+    /** Any other feature. */
+    void longer(int hash);
   }
 
   /**
@@ -41,8 +48,6 @@ public final class TextFeatures {
    */
   public static void each(NormalText text, int[] wordEnds, Sink sink) {
     int own = text.ownEnd();
-    ngrams(text, 0, own, 0, sink);
-    words(text, own, wordEnds, sink);
     int from = 0;
     int to = own;
     while (from < to && !lettered(text, from)) {
@@ -51,19 +56,27 @@ public final class TextFeatures {
     while (to > from && !lettered(text, to - 1)) {
       to--;
     }
-    edge(text, from, Math.min(to, from + EDGE_LENGTH), FIRST, sink);
-    edge(text, Math.max(from, to - EDGE_LENGTH), to, LAST, sink);
+    int firstEnd = Math.min(to, from + EDGE_LENGTH);
+    int lastStart = Math.max(from, to - EDGE_LENGTH);
+    ngrams(text, 0, own, 0, firstEnd, lastStart, sink);
+    words(text, own, wordEnds, sink);
     if (own < text.length()) {
-      ngrams(text, own, text.length(), QUOTED, sink);
+      ngrams(text, own, text.length(), QUOTED, own, text.length(), sink);
     }
   }
 
   /** Gives the character n-grams of {@code [from, to)} alone to {@code sink}, repeats included. */
   public static void ngrams(NormalText text, int from, int to, Sink sink) {
-    ngrams(text, from, to, 0, sink);
+    ngrams(text, from, to, 0, from, to, sink);
   }
 
-  private static void ngrams(NormalText text, int from, int to, int salt, Sink sink) {
+  /** How many features a text of {@code length} characters has at most. */
+  static int most(int length) {
+    return 5 * length + 4 * EDGE_LENGTH + 8;
+  }
+
+  private static void ngrams(
+      NormalText text, int from, int to, int salt, int firstEnd, int lastStart, Sink sink) {
     int one = step(salt, SPACE);
     int two = 0;
     int three = 0;
@@ -79,40 +92,36 @@ public final class TextFeatures {
       three = step(two, c);
       two = step(one, c);
       one = step(salt, c);
+      int pair = finish(two + TWO);
+      sink.brief(pair);
+      edges(pair, i, to, firstEnd, lastStart, sink);
       if (!spaced) {
-        sink.feature(finish(one));
+        int single = finish(one);
+        sink.brief(single);
+        edges(single, i, to, firstEnd, lastStart, sink);
       }
-      sink.feature(finish(two + TWO));
       if (run > 0) {
-        sink.feature(finish(three + THREE));
-      }
-      if (run > 1) {
-        sink.feature(finish(four + FOUR));
+        int triple = finish(three + THREE);
+        sink.longer(triple);
+        if (run > 1) {
+          sink.longer(triple ^ (finish(four + FOUR) & ((1 << GROUP_BITS) - 1)));
+        }
       }
       run = spaced ? 0 : run + 1;
     }
   }
 
-  private static void edge(NormalText text, int from, int to, int salt, Sink sink) {
-    int before = 0;
-    for (int i = from; i < to; i++) {
-      char c = reduce(text, i);
-      if (c == 0) {
-        continue;
-      }
-      if (c != SPACE) {
-        sink.feature(finish(step(salt, c)));
-      }
-      if (before != 0) {
-        sink.feature(finish(step(before, c)));
-      }
-      before = step(salt + TWO, c);
+  private static void edges(int hash, int i, int to, int firstEnd, int lastStart, Sink sink) {
+    if (i < firstEnd) {
+      sink.longer(hash ^ FIRST);
+    }
+    if (i >= lastStart && i < to) {
+      sink.longer(hash ^ LAST);
     }
   }
 
   private static void words(NormalText text, int end, int[] wordEnds, Sink sink) {
     int start = 0;
-    int before = 0;
     for (int stop : wordEnds) {
       if (stop > end) {
         return;
@@ -126,9 +135,7 @@ public final class TextFeatures {
       }
       start = stop;
       if (word != WORD) {
-        sink.feature(finish(word));
-        sink.feature(finish(before * 31 + word));
-        before = word;
+        sink.longer(finish(word));
       }
     }
   }

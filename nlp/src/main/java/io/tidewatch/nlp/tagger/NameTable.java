@@ -24,7 +24,9 @@ public final class NameTable {
   /** Brand codes up to this one were seen more often as something else. */
   private static final int UNSURE = 3;
 
-  private static final int SURE_BITS = 16;
+  private static final int PROSE_LONGEST = 6;
+  private static final int SURE_BITS = 18;
+  private static final int ANY_BITS = 20;
   private static final int MOST = 1 << 20;
 
   private final int[] hashes;
@@ -33,6 +35,8 @@ public final class NameTable {
   private final int size;
   /** One bit for the low bits of the hash of each brand that was mostly seen as one. */
   private final long[] sure = new long[1 << (SURE_BITS - 6)];
+  /** One bit for the low bits of every hash. */
+  private final long[] any = new long[1 << (ANY_BITS - 6)];
 
   /** Two names of one hash share the larger code. */
   public NameTable(Map<String, Integer> names) {
@@ -132,14 +136,17 @@ public final class NameTable {
     }
   }
 
-  /** Whether a brand seen before, and mostly as one, stands where no name is linked. */
+  /**
+   * Whether a brand of at most {@value #PROSE_LONGEST} characters, seen before and mostly as a brand,
+   * stands where no name is linked.
+   */
   boolean holdsBrand(char[] text, int length, byte[] linked) {
     for (int i = 0; i + SHORTEST <= length; i++) {
       if (linked[i] != 0 || insideWord(text, i, length)) {
         continue;
       }
       int hash = step(0, text[i]);
-      int limit = Math.min(length, i + LONGEST);
+      int limit = Math.min(length, i + PROSE_LONGEST);
       for (int end = i + 1; end < limit; end++) {
         hash = step(hash, text[end]);
         int key = spread(hash);
@@ -163,6 +170,10 @@ public final class NameTable {
   }
 
   private int get(int hash) {
+    int bit = hash & ((1 << ANY_BITS) - 1);
+    if (((any[bit >>> 6] >>> bit) & 1) == 0) {
+      return 0;
+    }
     for (int slot = hash & mask; codes[slot] != 0; slot = (slot + 1) & mask) {
       if (hashes[slot] == hash) {
         return codes[slot];
@@ -180,6 +191,8 @@ public final class NameTable {
       int bit = hash & ((1 << SURE_BITS) - 1);
       sure[bit >>> 6] |= 1L << bit;
     }
+    int any = hash & ((1 << ANY_BITS) - 1);
+    this.any[any >>> 6] |= 1L << any;
     hashes[slot] = hash;
     codes[slot] = (byte) Math.max(codes[slot], code);
   }

@@ -36,6 +36,9 @@ public final class Characters {
 
   /** Formatting, control and private-use characters, which no normal text keeps. */
   static boolean dropped(char c) {
+    if (c > 0x206F && c < 0xE000) {
+      return false;
+    }
     return (c < ' ' && c != '\n')
         || (c >= 0x7F && c <= 0x9F)
         || (c >= 0x200B && c <= 0x200F)

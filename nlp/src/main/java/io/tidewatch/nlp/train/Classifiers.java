@@ -16,7 +16,7 @@ import java.util.random.RandomGenerator;
  */
 final class Classifiers {
   private static final int WORD_BITS = 21;
-  private static final int GATE_BITS = 17;
+  private static final int GATE_BITS = 16;
   private static final int EMOTICON_BITS = 14;
   private static final double POSTS_AMONG_REVIEWS = 0.03;
   private static final double REVIEWS_AMONG_POSTS = 0.03;
@@ -88,7 +88,7 @@ final class Classifiers {
     }
     var examples = new ArrayList<NaiveBayesSvm.Example>(texts.size());
     for (TrainingText text : texts) {
-      examples.add(new NaiveBayesSvm.Example(text.features(), text.post(), 1));
+      examples.add(new NaiveBayesSvm.Example(text.brief(), text.post(), 1));
     }
     var fitted = new NaiveBayesSvm(GATE_BITS).fit(examples, random);
     float[] weights = fitted.weights();

@@ -3,13 +3,14 @@ package io.tidewatch.nlp.train;
 import io.tidewatch.nlp.EvidenceReader;
 import io.tidewatch.nlp.sentiment.Emoticons;
 import io.tidewatch.nlp.sentiment.TextFeatures;
-import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * A labelled text as the trainer sees it.
  *
  * @param evidence what the lexicons say
  * @param features hashes of {@link TextFeatures}
+ * @param brief those of them that are 1- and 2-grams
  * @param emoticons hashes of {@link Emoticons}
  * @param group what {@link NearDuplicates} calls it
  * @param repeated whether an equal text of another domain came before
@@ -20,6 +21,7 @@ record TrainingText(
     LabelledText text,
     EvidenceReader.Evidence evidence,
     int[] features,
+    int[] brief,
     int[] emoticons,
     long group,
     boolean repeated,
@@ -36,7 +38,8 @@ record TrainingText(
     return new TrainingText(
         text,
         evidence,
-        Arrays.copyOf(hashes.values, hashes.count),
+        hashes.features.build().toArray(),
+        hashes.brief.build().toArray(),
         Emoticons.of(evidence.text()),
         group,
         repeated,
@@ -48,15 +51,18 @@ record TrainingText(
   }
 
   private static final class Collector implements TextFeatures.Sink {
-    private int[] values = new int[256];
-    private int count;
+    private final IntStream.Builder features = IntStream.builder();
+    private final IntStream.Builder brief = IntStream.builder();
 
     @Override
-    public void feature(int hash) {
-      if (count == values.length) {
-        values = Arrays.copyOf(values, count * 2);
-      }
-      values[count++] = hash;
+    public void brief(int hash) {
+      features.add(hash);
+      brief.add(hash);
+    }
+
+    @Override
+    public void longer(int hash) {
+      features.add(hash);
     }
   }
 }

@@ -174,11 +174,58 @@ class EvalTest {
         new MentionEval(FAST, Fixtures.lexicons(), TaggerModel.shipped()).evaluate(file, 0);
     assertThat(value(mentions, "fast", "span F1")).isEqualTo(1.0);
     assertThat(value(mentions, "fast", "polarity accuracy")).isEqualTo(1.0);
+  }
+
+  @Test
+  void nearestOpinionWord_standsBesideTargets() throws Exception {
+    Path file = Files.writeString(
+        dir.resolve("n.jsonl"),
+        "{\"text\":\"屏幕很好，味道太差\",\"targets\":[{\"start\":0,\"end\":2,\"polarity\":\"positive\"},"
+            + "{\"start\":5,\"end\":7,\"polarity\":\"positive\"}]}\n");
+
     assertThat(value(
-            new SentimentEval(FAST, Fixtures.lexicons()).evaluate(file, 0),
-            "fast",
-            "intent accuracy"))
-        .isEqualTo(1.0);
+            new AspectEval(FAST, Fixtures.lexicons()).evaluate(file, 0),
+            "nearest opinion word",
+            "forced accuracy"))
+        .isEqualTo(0.5);
+  }
+
+  @Test
+  void published_ofAKnownSet_isMarkedAndCountsNothing() {
+    assertThat(Published.rows("sentiment", Path.of("reviews-chnsenticorp-split", "test.tsv")))
+        .hasSize(3)
+        .allSatisfy(r -> {
+          assertThat(r.system()).startsWith("published ");
+          assertThat(r.n()).isZero();
+        });
+    assertThat(Published.rows("mentions", Path.of("reviews-chnsenticorp-split", "test.tsv")))
+        .isEmpty();
+  }
+
+  @Test
+  void intents_areScoredByHalf_besideTheVoteOfCues() throws Exception {
+    Path file = Files.writeString(
+        dir.resolve("g.jsonl"),
+        "{\"text\":\"蒙牛和奥利奥哪个好\",\"intent\":\"question\"}\n"
+            + "{\"text\":\"想买华为\",\"intent\":\"purchase-intention\"}\n"
+            + "{\"text\":\"华为的续航很好\",\"intent\":\"complaint\"}\n");
+
+    EvalReport report = new IntentEval(FAST, Fixtures.lexicons()).evaluate(file, 5);
+
+    assertThat(value(report, "fast", "accuracy")).isEqualTo(2 / 3.0);
+    assertThat(value(report, "cue vote", "accuracy")).isEqualTo(2 / 3.0);
+    assertThat(value(report, "majority", "accuracy")).isEqualTo(1 / 3.0);
+    assertThat(value(report, "fast", "F1, complaint")).isZero();
+    assertThat(report.losing()).allSatisfy(l -> assertThat(Half.of(l.text())).isEqualTo(Half.EVEN));
+  }
+
+  @Test
+  void intents_fileWithoutThem_isRefused() throws Exception {
+    Path file = Files.writeString(dir.resolve("h.jsonl"), "{\"text\":\"想买华为\"}\n");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new IntentEval(FAST, Fixtures.lexicons()).evaluate(file, 5))
+        .withMessageContaining("h.jsonl");
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,20 @@ class ShippedQualityTest {
         .isGreaterThan(value(sentences, "whole text", "target accuracy, even half"));
   }
 
+  @Test
+  void intent_ofGoldAndSamples_beatsTheVoteOfCuesAndTheMajority() throws Exception {
+    var eval = new IntentEval(FAST, LEXICONS);
+    EvalReport written = eval.evaluate(gold("intent.jsonl"), 0);
+    EvalReport samples = eval.evaluate(samples("posts.jsonl"), 0);
+
+    for (EvalReport report : List.of(written, samples)) {
+      assertThat(value(report, "fast", "accuracy, odd half"))
+          .isGreaterThan(value(report, "cue vote", "accuracy, odd half") + 0.1)
+          .isGreaterThan(value(report, "majority", "accuracy, odd half") + 0.2);
+    }
+    assertThat(value(written, "fast", "macro-F1, odd half")).isGreaterThan(0.8);
+  }
+
   private Path gold(String name) throws Exception {
     Path file = dir.resolve(name);
     try (InputStream in = Lexicons.class.getResourceAsStream("gold/" + name)) {
@@ -79,7 +94,9 @@ class ShippedQualityTest {
     "从海底捞出来已经十点了, haidilao",
     "海底捞上新了番茄锅, haidilao",
     "三只松鼠的坚果大礼包, three-squirrels",
-    "完美日记的口红, perfect-diary"
+    "完美日记的口红, perfect-diary",
+    "卫衣我穿XS码刚好, ''",
+    "XR产业沙龙今天开幕, ''"
   })
   void brandName_inEverydaySense_isNotLinked(String text, String brands) {
     assertThat(String.join(
@@ -91,12 +108,31 @@ class ShippedQualityTest {
         .isEqualTo(brands);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "iPhone XR的屏幕黑边有点粗, apple.iphone-xr",
+    "苹果xs用了三年, apple.iphone-xs",
+    "比xr的屏幕好，信号也强, apple.iphone-xr",
+    "iPhone XS Max信号一般, apple.iphone-xs-max",
+    "iPhoneX还能再战, apple.iphone-x"
+  })
+  void phone_ofTheTenthGeneration_isLinkedToItsOwnProduct(String text, String product) {
+    assertThat(FAST.annotate(text, Hints.NONE).mentions())
+        .extracting(Mention::entityId)
+        .contains(product)
+        .doesNotContain(product.equals("apple.iphone-x") ? "apple.iphone-xs" : "apple.iphone-x");
+  }
+
   private EvalReport report(String samples) throws Exception {
+    return new SentimentEval(FAST, LEXICONS).evaluate(samples(samples), 0);
+  }
+
+  private Path samples(String samples) throws Exception {
     Path file = dir.resolve(samples);
     try (InputStream in = Lexicons.class.getResourceAsStream("samples/" + samples)) {
       Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
     }
-    return new SentimentEval(FAST, LEXICONS).evaluate(file, 0);
+    return file;
   }
 
   @Test

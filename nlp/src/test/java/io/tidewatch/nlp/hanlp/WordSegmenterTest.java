@@ -9,8 +9,12 @@ import io.tidewatch.corpora.SampleTexts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WordSegmenterTest {
   private final WordSegmenter segmenter = new WordSegmenter();
@@ -44,6 +48,12 @@ class WordSegmenterTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"那位师傅也很热心", "他们搬进总统官邸。", "按钮是坏的，", "春天去马德里500元", "晨曦已经照进窗户"})
+  void wordEnds_wordsOftenerInPairsThanAlone_areThoseOfHanLp(String text) {
+    assertThat(words(text)).isEqualTo(expected(text));
+  }
+
   @Test
   void wordEnds_emptyRange_hasNone() {
     assertThat(segmenter.wordEnds("手机".toCharArray(), 1, 1)).isEmpty();
@@ -60,6 +70,22 @@ class WordSegmenterTest {
     int[] ends = segmenter.wordEnds(text.toCharArray(), 0, text.length());
     assertThat(ends[ends.length - 1]).isEqualTo(text.length());
     assertThat(ends).isSorted().doesNotHaveDuplicates();
+  }
+
+  @Test
+  void wordEnds_onSeveralThreads_areThoseOfOne() throws Exception {
+    List<String> texts =
+        SampleTexts.shipped().posts().stream().map(SampleTexts.SamplePost::text).toList();
+    List<List<String>> alone = texts.stream().map(this::words).toList();
+    var found = new ArrayList<Future<List<List<String>>>>();
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      for (int i = 0; i < 4; i++) {
+        found.add(threads.submit(() -> texts.stream().map(this::words).toList()));
+      }
+    }
+    for (var words : found) {
+      assertThat(words.get()).isEqualTo(alone);
+    }
   }
 
   private List<String> words(String text) {

@@ -51,7 +51,7 @@ class SentimentModelTest {
         .isThrownBy(() -> SentimentModel.read(new ByteArrayInputStream(new byte[] {1, 2, 3})));
     assertThatIOException()
         .isThrownBy(() -> SentimentModel.read(new ByteArrayInputStream(other.toByteArray())))
-        .withMessageContaining("format 2");
+        .withMessageContaining("format 3");
   }
 
   @Test

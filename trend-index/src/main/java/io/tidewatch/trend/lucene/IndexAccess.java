@@ -2,14 +2,20 @@ package io.tidewatch.trend.lucene;
 
 import io.tidewatch.model.record.StoreUnavailableException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LogByteSizeMergePolicy;
+import org.apache.lucene.index.MergePolicy;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -21,7 +27,20 @@ import org.jspecify.annotations.Nullable;
  * StoreUnavailableException}.
  */
 final class IndexAccess implements AutoCloseable {
-  private static final double BUFFER_MEGABYTES = 64;
+  /** Threads that write beside each other. */
+  static final int LANES = Math.min(4, Runtime.getRuntime().availableProcessors());
+
+  private static final String FORMAT = "format";
+  private static final double BUFFER_MEGABYTES = 128;
+
+  /** Below this one thread flushes all. */
+  private static final long LARGE_FLUSH_BYTES = 8 << 20;
+
+  /** Smaller segments count as this large, so that those of single commits merge with each other. */
+  private static final double SMALL_SEGMENT_MEGABYTES = 8;
+
+  /** Larger segments stay as they are. */
+  private static final double LARGE_SEGMENT_MEGABYTES = 300;
 
   private final Path path;
   private final FSDirectory directory;
@@ -54,16 +73,30 @@ final class IndexAccess implements AutoCloseable {
     this.latest = latest;
   }
 
-  static IndexAccess open(Path path) {
+  /**
+   * Opens or creates an index.
+   *
+   * @param order of the documents of a segment; null keeps them as they came
+   * @param format of the documents; an index of another format is refused
+   */
+  static IndexAccess open(Path path, @Nullable Sort order, String format) {
     FSDirectory directory = null;
     IndexWriter writer = null;
     try {
       directory = FSDirectory.open(path);
-      IndexWriterConfig config = new IndexWriterConfig()
-          .setIndexSort(new Sort(new SortField(Names.AT, SortField.Type.LONG)))
-          .setRAMBufferSizeMB(BUFFER_MEGABYTES)
-          .setCommitOnClose(false);
+      IndexWriterConfig config =
+          new IndexWriterConfig().setRAMBufferSizeMB(BUFFER_MEGABYTES).setCommitOnClose(false);
+      if (order != null) {
+        config.setIndexSort(order);
+      }
+      config.setMergePolicy(neighbours());
+      if (DirectoryReader.indexExists(directory)
+          && !format.equals(
+              SegmentInfos.readLatestCommit(directory).getUserData().get(FORMAT))) {
+        throw new IllegalArgumentException("it was made by another version; fill a new one");
+      }
       writer = new IndexWriter(directory, config);
+      writer.setLiveCommitData(Map.of(FORMAT, format).entrySet());
       writer.commit();
       SearcherFactory factory = new SearcherFactory();
       return new IndexAccess(
@@ -77,8 +110,17 @@ final class IndexAccess implements AutoCloseable {
       throw new StoreUnavailableException("the index " + path + " is in use by another process", e);
     } catch (IOException | IllegalArgumentException e) {
       closeQuietly(writer, directory, e);
-      throw new StoreUnavailableException("the index " + path + " cannot be opened", e);
+      throw new StoreUnavailableException(
+          "the index " + path + " cannot be opened: " + e.getMessage(), e);
     }
+  }
+
+  /** Merges segments that follow each other, so that a segment holds one stretch of time. */
+  private static MergePolicy neighbours() {
+    var policy = new LogByteSizeMergePolicy();
+    policy.setMinMergeMB(SMALL_SEGMENT_MEGABYTES);
+    policy.setMaxMergeMB(LARGE_SEGMENT_MEGABYTES);
+    return policy;
   }
 
   /** Asks the last commit. */
@@ -94,16 +136,41 @@ final class IndexAccess implements AutoCloseable {
   void change(Change change) {
     try {
       change.apply(writer);
-    } catch (IOException | AlreadyClosedException e) {
+    } catch (IOException | UncheckedIOException | AlreadyClosedException e) {
       throw unavailable("written", e);
+    }
+  }
+
+  /** One of several parts of a piece of work. */
+  @FunctionalInterface
+  interface Part {
+    void run(int part) throws IOException;
+  }
+
+  /** Does the parts beside each other, the calling thread included, until all are done. */
+  static void beside(int parts, Part work) {
+    IntStream.range(0, parts).parallel().forEach(part -> {
+      try {
+        work.run(part);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    });
+  }
+
+  /** Gives each thread's part of what is in memory to the disk; a commit or refresh ends it. */
+  private void flush() {
+    if (writer.ramBytesUsed() > LARGE_FLUSH_BYTES) {
+      beside(LANES, lane -> writer.flushNextBuffer());
     }
   }
 
   /** Lets the write side see what was written; nothing becomes durable. */
   void refreshLatest() {
     try {
+      flush();
       latest.maybeRefreshBlocking();
-    } catch (IOException | AlreadyClosedException e) {
+    } catch (IOException | UncheckedIOException | AlreadyClosedException e) {
       throw unavailable("read", e);
     }
   }
@@ -111,10 +178,11 @@ final class IndexAccess implements AutoCloseable {
   /** Makes everything written durable and visible. Nothing may be written meanwhile. */
   void commit() {
     try {
+      flush();
       writer.commit();
       latest.maybeRefreshBlocking();
       committed.maybeRefreshBlocking();
-    } catch (IOException | AlreadyClosedException e) {
+    } catch (IOException | UncheckedIOException | AlreadyClosedException e) {
       throw unavailable("written", e);
     }
   }
@@ -140,7 +208,7 @@ final class IndexAccess implements AutoCloseable {
       } finally {
         manager.release(searcher);
       }
-    } catch (IOException | AlreadyClosedException e) {
+    } catch (IOException | UncheckedIOException | AlreadyClosedException e) {
       throw unavailable("read", e);
     }
   }

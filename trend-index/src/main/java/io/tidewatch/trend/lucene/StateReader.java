@@ -3,6 +3,8 @@ package io.tidewatch.trend.lucene;
 import io.tidewatch.model.document.DocumentKey;
 import io.tidewatch.trend.DocumentState;
 import io.tidewatch.trend.StateCodec;
+import io.tidewatch.trend.engine.EngineView;
+import io.tidewatch.trend.engine.EngineView.Hit;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,27 +13,18 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.StoredFields;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
 /** Reads stored states through one searcher. For one thread. */
 final class StateReader {
   private static final Set<String> BODY = Set.of(Names.BODY);
-
-  /** (publishedAt descending, key). */
-  static final Sort NEWEST_FIRST = new Sort(
-      new SortField(Names.AT, SortField.Type.LONG, true),
-      new SortField(Names.KEY, SortField.Type.STRING));
 
   private final IndexSearcher searcher;
   private final StoredFields stored;
@@ -45,7 +38,7 @@ final class StateReader {
     this.searcher = searcher;
     this.stored = searcher.storedFields();
     for (LeafReaderContext context : searcher.getIndexReader().leaves()) {
-      Terms terms = context.reader().terms(Names.KEY);
+      Terms terms = context.reader().terms(Names.ID);
       if (terms != null) {
         leaves.add(new Leaf(context, terms.iterator()));
       }
@@ -59,34 +52,43 @@ final class StateReader {
     return place == null ? null : read(place.leaf.context.docBase + place.doc);
   }
 
-  /** Whether the key is there and has held this content; reads no stored document. */
-  boolean hasSeen(DocumentKey key, long hash) throws IOException {
+  /** The content hashes of a key; null when it is not there. Reads no stored document. */
+  @Nullable
+  List<Long> seen(DocumentKey key) throws IOException {
     Place place = place(key);
     if (place == null) {
-      return false;
+      return null;
     }
-    var seen = DocValues.getSortedNumeric(place.leaf.context.reader(), Names.SEEN);
-    for (int i = seen.advanceExact(place.doc) ? seen.docValueCount() : 0; i > 0; i--) {
-      if (seen.nextValue() == hash) {
-        return true;
-      }
+    var hashes = new ArrayList<Long>();
+    var values = DocValues.getSortedNumeric(place.leaf.context.reader(), Names.SEEN);
+    for (int i = values.advanceExact(place.doc) ? values.docValueCount() : 0; i > 0; i--) {
+      hashes.add(values.nextValue());
     }
-    return false;
+    return hashes;
   }
 
   private @Nullable Place place(DocumentKey key) throws IOException {
-    BytesRef term = Names.term(key.toString());
+    BytesRef term = Names.entry(key);
     for (int i = leaves.size() - 1; i >= 0; i--) {
       Leaf leaf = leaves.get(i);
       if (!leaf.terms.seekExact(term)) {
         continue;
       }
-      var live = leaf.context.reader().getLiveDocs();
-      PostingsEnum postings = leaf.terms.postings(null, PostingsEnum.NONE);
-      while (postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-        if (live == null || live.get(postings.docID())) {
-          return new Place(leaf, postings.docID());
-        }
+      Place place = live(leaf);
+      if (place != null) {
+        return place;
+      }
+    }
+    return null;
+  }
+
+  /** The document of the term that the leaf stands at; null when it was deleted. */
+  private static @Nullable Place live(Leaf leaf) throws IOException {
+    var live = leaf.context.reader().getLiveDocs();
+    PostingsEnum postings = leaf.terms.postings(null, PostingsEnum.NONE);
+    while (postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+      if (live == null || live.get(postings.docID())) {
+        return new Place(leaf, postings.docID());
       }
     }
     return null;
@@ -94,24 +96,32 @@ final class StateReader {
 
   /** All states of one id, over all sources. */
   List<DocumentState> withId(String id) throws IOException {
-    var query = new TermQuery(new Term(Names.ID, Names.term(id)));
     var states = new ArrayList<DocumentState>();
-    for (ScoreDoc hit : searcher.search(query, Integer.MAX_VALUE).scoreDocs) {
-      states.add(read(hit.doc));
+    BytesRef prefix = new BytesRef(Names.idPrefix(id));
+    for (Leaf leaf : leaves) {
+      BytesRef term =
+          leaf.terms.seekCeil(prefix) == TermsEnum.SeekStatus.END ? null : leaf.terms.term();
+      while (term != null && StringHelper.startsWith(term, prefix)) {
+        Place place = live(leaf);
+        if (place != null) {
+          states.add(read(place.leaf.context.docBase + place.doc));
+        }
+        term = leaf.terms.next();
+      }
     }
     return states;
   }
 
-  /** Matching documents, newest first. */
-  List<DocumentState.Live> newest(Query query, int limit) throws IOException {
-    var states = new ArrayList<DocumentState.Live>();
-    for (ScoreDoc hit : searcher.search(query, limit, NEWEST_FIRST).scoreDocs) {
-      states.add(live(hit.doc));
+  /** Matching documents, newest first, after a place. */
+  List<Hit> newest(Query query, EngineView.@Nullable Place after, int limit) throws IOException {
+    var hits = new ArrayList<Hit>();
+    for (TimeOrder.Candidate found : TimeOrder.newest(searcher, query, after, limit)) {
+      hits.add(new Hit(found.place(), live(found.doc())));
     }
-    return states;
+    return hits;
   }
 
-  DocumentState.Live live(int doc) throws IOException {
+  private DocumentState.Live live(int doc) throws IOException {
     if (read(doc) instanceof DocumentState.Live live) {
       return live;
     }

@@ -56,7 +56,7 @@ class LuceneSpeedTest {
           (risen - written) / 1_000_000,
           (found - risen) / 1_000_000);
       assertThat(store.count()).isEqualTo(DOCUMENTS);
-      assertThat(page.total()).isPositive();
+      assertThat(page.documents()).isNotEmpty();
       assertThat(rows).hasSizeLessThanOrEqualTo(20);
     }
   }

@@ -2,38 +2,22 @@ package io.tidewatch.trend.lucene;
 
 import io.tidewatch.model.document.DocumentStore;
 import io.tidewatch.model.trend.TrendQueries;
-import io.tidewatch.trend.Samples;
 import io.tidewatch.trend.TrendQueriesContract;
-import java.nio.file.Path;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @NullUnmarked
 class LuceneTrendQueriesTest extends TrendQueriesContract {
-  @TempDir
-  Path directory;
-
-  private LuceneDocumentStore store;
-
-  @BeforeEach
-  void open() {
-    store = new LuceneDocumentStore(directory, () -> Samples.CATALOGUE);
-  }
-
-  @AfterEach
-  void close() {
-    store.close();
-  }
+  @RegisterExtension
+  final LuceneIndex index = new LuceneIndex();
 
   @Override
   protected DocumentStore store() {
-    return store;
+    return index.store();
   }
 
   @Override
   protected TrendQueries queries() {
-    return store;
+    return index.store();
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tidewatch.api.alert;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tidewatch.api.fusion;
+
+import org.jspecify.annotations.NullMarked;

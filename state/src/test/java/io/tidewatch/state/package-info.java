@@ -1,0 +1,4 @@
+@NullMarked
+package io.tidewatch.state;
+
+import org.jspecify.annotations.NullMarked;

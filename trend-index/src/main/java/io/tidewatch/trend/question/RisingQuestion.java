@@ -1,0 +1,182 @@
+package io.tidewatch.trend.question;
+
+import io.tidewatch.model.catalogue.Brand;
+import io.tidewatch.model.catalogue.Catalogue;
+import io.tidewatch.model.catalogue.Product;
+import io.tidewatch.model.document.CountingUnit;
+import io.tidewatch.model.trend.KeyKind;
+import io.tidewatch.model.trend.RisingQuery;
+import io.tidewatch.model.trend.RisingRow;
+import io.tidewatch.trend.Coverage;
+import io.tidewatch.trend.Field;
+import io.tidewatch.trend.LocalDay;
+import io.tidewatch.trend.Micros;
+import io.tidewatch.trend.detect.RisingDetector;
+import io.tidewatch.trend.detect.RisingDetector.Scored;
+import io.tidewatch.trend.detect.RisingScore;
+import io.tidewatch.trend.detect.Timeline;
+import io.tidewatch.trend.engine.EngineView;
+import io.tidewatch.trend.engine.Selection;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is rising: the first sightings of each local day, as they are kept, give the counts of every
+ * key of the kind; the detector scores them, and the best ones fetch their documents. Days that the
+ * window or its end cuts between two hours are read from their documents. Brands are counted twice,
+ * by direct and by all mentions.
+ */
+final class RisingQuestion {
+  /** Fewest distinct authors or titles in the window. */
+  static final int FLOOR = 3;
+
+  private final RisingQuery query;
+  private final Catalogue catalogue;
+  private final Coverage.Observed observed;
+  private final WindowSpan window;
+
+  RisingQuestion(
+      RisingQuery query, WindowSpan window, Catalogue catalogue, Coverage.Observed observed) {
+    this.query = query;
+    this.catalogue = catalogue;
+    this.observed = observed;
+    this.window = window;
+  }
+
+  /** One way of counting: a field in one unit from a local day on. */
+  private record Count(
+      Field field, CountingUnit unit, @Nullable String via, Timeline timeline, long start) {}
+
+  /** A scored key with what is needed to show it. */
+  private record Candidate(Count count, RisingDetector detector, Scored scored, double value) {
+    String key() {
+      return scored.counts().key();
+    }
+  }
+
+  List<RisingRow> answer(EngineView view, SightingDays.Epoch days, DayVersions versions) {
+    List<Count> counts = counts();
+    if (counts.isEmpty()) {
+      return List.of();
+    }
+    long from = counts.stream().mapToLong(Count::start).min().getAsLong();
+    List<Field> fields = counts.stream().map(Count::field).distinct().toList();
+    var history = new SightingHistory(window, query.zone(), from);
+    history.read(view, fields, query.counting(), days, versions);
+    var rows = new ArrayList<RisingRow>();
+    for (Candidate candidate : best(counts, history)) {
+      if (rows.size() == query.top()) {
+        break;
+      }
+      row(view, candidate).ifPresent(rows::add);
+    }
+    return List.copyOf(rows);
+  }
+
+  private List<Count> counts() {
+    long earliest = Math.floorDiv(window.from(), Timeline.HOUR) - 24L * query.pastDays();
+    long windowStart = window.from();
+    long asOf = window.to();
+    var counts = new ArrayList<Count>();
+    for (CountingUnit unit : CountingUnit.values()) {
+      Long first = observed.firstFrom(unit, earliest);
+      if (first == null || first * Timeline.HOUR >= window.to()) {
+        continue;
+      }
+      long start = Math.min(
+          LocalDay.of(first * Timeline.HOUR, query.zone()).start(),
+          LocalDay.of(window.from(), query.zone()).start());
+      Timeline timeline =
+          new Timeline(start, windowStart, asOf, query.zone(), hour -> observed.at(unit, hour));
+      boolean brand = query.kind() == KeyKind.BRAND;
+      if (brand) {
+        counts.add(new Count(Field.DIRECT, unit, "direct", timeline, start));
+      }
+      counts.add(new Count(Field.of(query.kind()), unit, brand ? "all" : null, timeline, start));
+    }
+    return counts;
+  }
+
+  /** The best way of counting each key, best first. */
+  private List<Candidate> best(List<Count> counts, SightingHistory history) {
+    var best = new HashMap<String, Candidate>();
+    for (Count count : counts) {
+      RisingDetector detector = new RisingDetector(
+          history.counts(count.field(), count.unit(), count.timeline(), count.start()),
+          count.timeline());
+      for (Scored scored : detector.score(this::category, FLOOR)) {
+        double value = scored.score().score();
+        if (value > 0) {
+          best.merge(
+              scored.counts().key(),
+              new Candidate(count, detector, scored, value),
+              // on a tie the first stays: authors before titles, direct before all
+              (a, b) -> b.value() > a.value() ? b : a);
+        }
+      }
+    }
+    return best.values().stream()
+        .sorted(
+            Comparator.comparingDouble(Candidate::value).reversed().thenComparing(Candidate::key))
+        .toList();
+  }
+
+  private Optional<RisingRow> row(EngineView view, Candidate candidate) {
+    Count count = candidate.count();
+    String key = candidate.key();
+    KeyEvidence evidence = KeyEvidence.collect(
+        view,
+        Selection.carrying(count.field(), key, window.from(), window.to())
+            .counted(query.counting()),
+        count.unit(),
+        KeyEvidence.prefixes(query.kind(), "direct".equals(count.via()), key));
+    if (evidence.units() < FLOOR) {
+      return Optional.empty();
+    }
+    RisingScore score = candidate.scored().score();
+    return Optional.of(new RisingRow(
+        key,
+        query.kind() == KeyKind.BRAND || query.kind() == KeyKind.PRODUCT
+            ? catalogue.nameOf(key)
+            : key,
+        query.kind(),
+        evidence.surfaces(key),
+        unit(count),
+        score.n(),
+        count.unit() == CountingUnit.AUTHORS ? evidence.units() : null,
+        evidence.documents(),
+        score.expected(),
+        candidate.value(),
+        score.growth(),
+        count.via(),
+        candidate.detector().stage(candidate.scored()),
+        Micros.instant(evidence.first()),
+        evidence.keys()));
+  }
+
+  private String unit(Count count) {
+    return switch (query.counting().by()) {
+      case UNITS -> count.unit().label();
+      case TEXTS, DOCUMENTS -> query.counting().by().name().toLowerCase(Locale.ROOT);
+    };
+  }
+
+  private @Nullable String category(String key) {
+    return switch (query.kind()) {
+      case BRAND ->
+        catalogue
+            .brand(key)
+            .map(Brand::categories)
+            .filter(c -> !c.isEmpty())
+            .map(List::getFirst)
+            .orElse(null);
+      case PRODUCT -> catalogue.product(key).map(Product::categoryId).orElse(null);
+      case ASPECT, HASHTAG, TERM -> null;
+    };
+  }
+}

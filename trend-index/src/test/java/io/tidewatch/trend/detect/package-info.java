@@ -1,0 +1,4 @@
+@NullMarked
+package io.tidewatch.trend.detect;
+
+import org.jspecify.annotations.NullMarked;

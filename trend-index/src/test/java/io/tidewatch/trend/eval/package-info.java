@@ -1,0 +1,4 @@
+@NullMarked
+package io.tidewatch.trend.eval;
+
+import org.jspecify.annotations.NullMarked;

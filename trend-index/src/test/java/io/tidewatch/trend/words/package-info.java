@@ -1,0 +1,4 @@
+@NullMarked
+package io.tidewatch.trend.words;
+
+import org.jspecify.annotations.NullMarked;
