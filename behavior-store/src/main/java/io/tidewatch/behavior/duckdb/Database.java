@@ -30,7 +30,6 @@ final class Database implements AutoCloseable {
       throw new SQLException("the DuckDB driver refuses its own address");
     }
     this.writer = new Session(connection.unwrap(DuckDBConnection.class));
-    writer.execute("SET GLOBAL parquet_metadata_cache = true");
   }
 
   /** The session of whoever holds the store's write lock. */

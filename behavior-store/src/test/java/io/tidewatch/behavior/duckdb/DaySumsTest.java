@@ -253,11 +253,14 @@ class DaySumsTest {
     KeywordWindow window =
         KeywordWindow.before(START.plus(Duration.ofDays(10)), 8, ZoneId.of("Asia/Shanghai"), "CNY");
     Map<String, Object> first = kept(store, window);
-    for (Path file : files()) {
-      Files.delete(file);
-    }
+    // often, because files made anew within one tick of the disk's clock look like the old ones
+    for (int round = 0; round < 5; round++) {
+      for (Path file : files()) {
+        Files.delete(file);
+      }
 
-    assertThat(kept(store, window)).isEqualTo(first);
+      assertThat(kept(store, window)).isEqualTo(first);
+    }
   }
 
   /** Reads one kind of counts. */
