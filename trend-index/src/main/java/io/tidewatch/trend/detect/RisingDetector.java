@@ -2,9 +2,7 @@ package io.tidewatch.trend.detect;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,61 +19,97 @@ public final class RisingDetector {
   private static final int SHIFT_DAYS = 112;
   private static final int CLIMB_DAYS = 56;
 
-  private final List<KeyCounts> keys;
+  private final KindCounts counts;
   private final RatePast past;
   private final double inverseK;
 
   /** A key with its score. */
-  public record Scored(KeyCounts counts, RisingScore score) {}
+  public record Scored(KeyCounts counts, RisingScore score, double value) {
 
-  /** Learns profile, prior and dispersion from the part of {@code keys} before the window. */
-  public RisingDetector(List<KeyCounts> keys, Timeline timeline) {
-    this(keys, timeline, KindHabit.learn(keys, timeline));
+    Scored(KeyCounts counts, RisingScore score) {
+      this(counts, score, score.score());
+    }
+  }
+
+  /** Learns profile, prior and dispersion from the part of {@code counts} before the window. */
+  public RisingDetector(KindCounts counts, Timeline timeline) {
+    this(counts, timeline, KindHabit.learn(counts, timeline));
   }
 
   /** Scores some keys of a kind with what was learned of all of them. */
-  public RisingDetector(List<KeyCounts> keys, Timeline timeline, KindHabit habit) {
-    this.keys = List.copyOf(keys);
+  public RisingDetector(KindCounts counts, Timeline timeline, KindHabit habit) {
+    this.counts = counts;
     this.past = habit.past(timeline);
     this.inverseK = habit.inverseK();
   }
 
-  /** Scores every key; {@code categoryOf} gives null for a key outside any category. */
+  /**
+   * Scores every key, in order of number; {@code categoryOf} gives null for a key outside any
+   * category.
+   */
   public List<Scored> score(Function<String, @Nullable String> categoryOf) {
-    return score(categoryOf, 0);
+    var volumes = new CategoryVolumes();
+    double exposure = past.windowExposure();
+    var judged = new ArrayList<Judged>();
+    for (int number = 0; number < counts.numbers(); number++) {
+      KeyCounts key = counts.counts(number);
+      judged.add(judge(key, categoryOf.apply(key.key()), exposure, volumes));
+    }
+    return judged.stream().map(j -> scored(j, exposure, volumes)).toList();
   }
 
   /**
-   * Scores the keys with at least {@code floor} units in the window, in their order. The others
-   * count for their category only, and those outside any cost nothing.
+   * The keys with positive scores and at least {@code floor} units in the window, best first, ties
+   * by key. The others count for their category only, and those outside any cost next to nothing.
+   *
+   * @param limit keys at most, at least 1
+   * @param floor at least 1
+   * @param categoryOf null when no key has a category
    */
-  public List<Scored> score(Function<String, @Nullable String> categoryOf, long floor) {
+  public List<Scored> best(
+      int limit, long floor, @Nullable Function<String, @Nullable String> categoryOf) {
     double exposure = past.windowExposure();
+    if (exposure <= 0) {
+      return List.of();
+    }
+    var best = new BestKeys(counts, past, inverseK, limit);
+    int[] units = counts.windowUnits();
+    var volumes = new CategoryVolumes();
     var judged = new ArrayList<Judged>();
-    var volume = new HashMap<String, Volume>();
-    for (KeyCounts key : keys) {
-      String category = categoryOf.apply(key.key());
-      if (category == null && key.windowCount() < floor) {
-        continue;
-      }
-      GammaPoisson state = GammaPoisson.of(key, past, inverseK);
+    var alone = new ArrayList<Integer>();
+    for (int number = 0; number < units.length; number++) {
+      String category = categoryOf == null ? null : categoryOf.apply(counts.key(number));
       if (category != null) {
-        volume
-            .computeIfAbsent(category, c -> new Volume())
-            .add((double) key.windowCount(), exposure * state.rate());
-      }
-      if (key.windowCount() >= floor) {
-        judged.add(new Judged(key, state, category));
+        KeyCounts key = counts.counts(number);
+        if (key.size() > 0) {
+          judged.add(judge(key, category, exposure, volumes));
+        }
+      } else if (units[number] >= floor) {
+        alone.add(number);
       }
     }
-    var scored = new ArrayList<Scored>(judged.size());
     for (Judged each : judged) {
-      KeyCounts key = each.key();
-      double g = factor(each.category(), volume, key, exposure * each.state().rate());
-      scored.add(
-          new Scored(key, new RisingScore(key.windowCount(), exposure, each.state(), inverseK, g)));
+      if (each.key().windowCount() >= floor) {
+        best.offer(scored(each, exposure, volumes));
+      }
     }
-    return scored;
+    best.offer(units, alone);
+    return best.found();
+  }
+
+  private Judged judge(
+      KeyCounts key, @Nullable String category, double exposure, CategoryVolumes volumes) {
+    GammaPoisson state = GammaPoisson.of(key, past, inverseK);
+    if (category != null) {
+      volumes.add(category, key.windowCount(), exposure * state.rate());
+    }
+    return new Judged(key, state, category);
+  }
+
+  private Scored scored(Judged each, double exposure, CategoryVolumes volumes) {
+    long n = each.key().windowCount();
+    double g = volumes.factor(each.category(), n, exposure * each.state().rate());
+    return new Scored(each.key(), new RisingScore(n, exposure, each.state(), inverseK, g));
   }
 
   /** {@code emerging}, {@code rising}, {@code peak} or {@code fading}, in steps of one window. */
@@ -138,25 +172,6 @@ public final class RisingDetector {
     return time.length() - first;
   }
 
-  private static double factor(
-      @Nullable String category, Map<String, Volume> volume, KeyCounts key, double expected) {
-    Volume all = category == null ? null : volume.get(category);
-    return all == null
-        ? 1
-        : new CalendarFactor(all.units - key.windowCount(), Math.max(0, all.expected - expected))
-            .factor();
-  }
-
   private record Judged(
       KeyCounts key, GammaPoisson state, @Nullable String category) {}
-
-  private static final class Volume {
-    private double units;
-    private double expected;
-
-    private void add(double moreUnits, double moreExpected) {
-      units += moreUnits;
-      expected += moreExpected;
-    }
-  }
 }

@@ -1,13 +1,14 @@
 package io.tidewatch.trend.eval;
 
 import io.tidewatch.trend.detect.KeyCounts;
+import io.tidewatch.trend.detect.KindCounts;
 import io.tidewatch.trend.detect.KindHabit;
+import io.tidewatch.trend.detect.ListedCounts;
 import io.tidewatch.trend.detect.RisingDetector;
 import io.tidewatch.trend.detect.RisingDetector.Scored;
 import io.tidewatch.trend.detect.Timeline;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -58,10 +59,10 @@ public final class LiveDetector implements TrendMethod {
           return past.observed(h, h + 1) > 0;
         });
     KindHabit habit = habit(past, window, from, timeline);
-    List<KeyCounts> counts = counts(past, from, start, needed(past, keys));
+    KindCounts counts = counts(past, from, start, needed(past, keys), timeline);
     Map<String, Double> scores = new HashMap<>();
     for (Scored s : new RisingDetector(counts, timeline, habit).score(categoryOf)) {
-      scores.put(s.counts().key(), s.score().score());
+      scores.put(s.counts().key(), s.value());
     }
     return key -> scores.getOrDefault(history.keys().get(key), 0.0);
   }
@@ -82,13 +83,14 @@ public final class LiveDetector implements TrendMethod {
       return known.habit;
     }
     int start = past.now() - window;
-    KindHabit habit =
-        KindHabit.learn(counts(past, from, start, past.active(past.now() - from)), timeline);
+    KindHabit habit = KindHabit.learn(
+        counts(past, from, start, past.active(past.now() - from), timeline), timeline);
     learned = new Learned(past.history(), window, past.now(), habit);
     return habit;
   }
 
-  private static List<KeyCounts> counts(Past past, int from, int start, int[] needed) {
+  private static KindCounts counts(
+      Past past, int from, int start, int[] needed, Timeline timeline) {
     CountHistory history = past.history();
     var keys = new ArrayList<KeyCounts>(needed.length);
     for (int key : needed) {
@@ -100,6 +102,6 @@ public final class LiveDetector implements TrendMethod {
       }
       keys.add(own);
     }
-    return keys;
+    return new ListedCounts(keys, timeline);
   }
 }

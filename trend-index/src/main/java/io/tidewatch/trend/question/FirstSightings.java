@@ -1,59 +1,47 @@
 package io.tidewatch.trend.question;
 
 import io.tidewatch.model.document.CountingUnit;
+import io.tidewatch.trend.detect.DayTable;
 import io.tidewatch.trend.detect.Timeline;
 import io.tidewatch.trend.engine.Codes;
 import java.util.Arrays;
+import java.util.function.IntFunction;
 
 /**
- * How many units were first seen with each key of a field in each hour of one local day. Immutable
- * and small: one entry a key and hour that has any.
- *
- * <p>An hour is counted from the UTC hour in which the day starts. Entries are ordered by key number,
- * then hour.
+ * How many units were first seen with each key of a field in each hour of one local day, in a {@link
+ * DayTable} a kind of unit. Immutable.
  */
 final class FirstSightings {
   /** A day without documents. */
-  static final FirstSightings NONE = new FirstSightings(Codes.UNITS);
+  static final FirstSightings NONE = new FirstSightings();
 
-  private static final int OVERHEAD = 200;
+  private final DayTable[] tables = new DayTable[Codes.UNITS];
 
-  private final int[][] keys;
-  private final short[][] hours;
-  private final int[][] counts;
-
-  /** Receives the entries. */
-  @FunctionalInterface
-  interface Visitor {
-    /** {@code late}: first seen at or after the boundary that the sightings were taken with. */
-    void entry(int key, int hour, boolean late, int count);
+  private FirstSightings() {
+    Arrays.fill(tables, DayTable.NONE);
   }
 
-  private FirstSightings(int units) {
-    keys = new int[units][0];
-    hours = new short[units][0];
-    counts = new int[units][0];
+  /** Makes the table of each kind of unit from its number. */
+  FirstSightings(IntFunction<DayTable> tables) {
+    Arrays.setAll(this.tables, tables);
   }
 
-  void forEach(CountingUnit unit, Visitor visitor) {
-    int u = Codes.of(unit);
-    for (int i = 0; i < keys[u].length; i++) {
-      visitor.entry(keys[u][i], hours[u][i] >> 1, (hours[u][i] & 1) != 0, counts[u][i]);
-    }
+  DayTable of(CountingUnit unit) {
+    return tables[Codes.of(unit)];
   }
 
   /** Size in memory, in bytes. */
   int bytes() {
-    int entries = 0;
-    for (int[] unit : keys) {
-      entries += unit.length;
+    int bytes = 0;
+    for (DayTable table : tables) {
+      bytes += table.bytes();
     }
-    return OVERHEAD + entries * (Integer.BYTES + Short.BYTES + Integer.BYTES);
+    return bytes;
   }
 
   /** Gathers the first sightings of a day. Not safe from several threads. */
   static final class Builder {
-    private static final int KEY_SHIFT = 8;
+    private static final int KEY_SHIFT = 5;
 
     private final FirstSeen[] units = new FirstSeen[Codes.UNITS];
     private final NumberOrder order = new NumberOrder();
@@ -69,51 +57,56 @@ final class FirstSightings {
       units[unitKind].see(key, unit, at);
     }
 
-    /**
-     * Ends the day and begins another.
-     *
-     * @param start of the day in microseconds
-     * @param boundary in microseconds: what is first seen from then on is late
-     */
-    FirstSightings endDay(long start, long boundary) {
-      var day = new FirstSightings(units.length);
-      for (int u = 0; u < units.length; u++) {
-        drain(units[u], start, boundary);
-        fill(day, u);
-      }
-      return day;
+    /** Ends the day and begins another; {@code start} of the day in microseconds. */
+    FirstSightings byHour(long start) {
+      long firstHour = Math.floorDiv(start, Timeline.HOUR);
+      return new FirstSightings(u -> {
+        drain(
+            units[u],
+            (key, first) ->
+                ((long) key << KEY_SHIFT) | (Math.floorDiv(first, Timeline.HOUR) - firstHour));
+        return table();
+      });
     }
 
-    private void drain(FirstSeen unit, long start, long boundary) {
+    /** The same with the time of each sighting. */
+    SightingTimes byTime(long start) {
+      return new SightingTimes(start, u -> {
+        drain(units[u], (key, first) -> SightingTimes.entry(key, first - start));
+        return Arrays.copyOf(entries, size);
+      });
+    }
+
+    private void drain(FirstSeen unit, Entry entry) {
       size = 0;
-      long firstHour = Math.floorDiv(start, Timeline.HOUR);
       unit.drain((key, first) -> {
         if (size == entries.length) {
           entries = Arrays.copyOf(entries, size * 2);
         }
-        long hour = Math.floorDiv(first, Timeline.HOUR) - firstHour;
-        entries[size++] = ((long) key << KEY_SHIFT) | (hour << 1) | (first >= boundary ? 1 : 0);
+        entries[size++] = entry.of(key, first);
       });
       entries = order.ascending(entries, size);
     }
 
-    private void fill(FirstSightings day, int u) {
-      int distinct = 0;
-      for (int i = 0; i < size; i++) {
-        distinct += i == 0 || entries[i] != entries[i - 1] ? 1 : 0;
+    private DayTable table() {
+      if (size == 0) {
+        return DayTable.NONE;
       }
-      day.keys[u] = new int[distinct];
-      day.hours[u] = new short[distinct];
-      day.counts[u] = new int[distinct];
-      int at = -1;
-      for (int i = 0; i < size; i++) {
-        if (i == 0 || entries[i] != entries[i - 1]) {
-          at++;
-          day.keys[u][at] = (int) (entries[i] >>> KEY_SHIFT);
-          day.hours[u][at] = (short) (entries[i] & (1 << KEY_SHIFT) - 1);
+      var table = new DayTable.Builder();
+      for (int i = 0, run; i < size; i = run) {
+        for (run = i + 1; run < size && entries[run] == entries[i]; ) {
+          run++;
         }
-        day.counts[u][at]++;
+        int hour = (int) (entries[i] & (1 << KEY_SHIFT) - 1);
+        table.add((int) (entries[i] >>> KEY_SHIFT), hour, false, run - i);
       }
+      return table.build();
+    }
+
+    /** One number of a key and its first sighting, by which both are ordered. */
+    @FunctionalInterface
+    private interface Entry {
+      long of(int key, long first);
     }
   }
 }

@@ -10,6 +10,7 @@ import io.tidewatch.model.trend.MoverQuery;
 import io.tidewatch.trend.Coverage;
 import io.tidewatch.trend.Field;
 import io.tidewatch.trend.LocalDay;
+import io.tidewatch.trend.detect.DayTable;
 import io.tidewatch.trend.detect.LevelShift;
 import io.tidewatch.trend.detect.SlowClimb;
 import io.tidewatch.trend.detect.Timeline;
@@ -81,13 +82,10 @@ final class MoverQuestion {
   private Map<Integer, double[]> daily(SightingTable sightings, CountingUnit unit) {
     var daily = new HashMap<Integer, double[]>();
     for (int t = 0; t < days.size(); t++) {
-      int day = t;
-      sightings
-          .get(field, days.get(t).date())
-          .forEach(
-              unit,
-              (key, hour, late, count) ->
-                  daily.computeIfAbsent(key, k -> new double[days.size()])[day] += count);
+      DayTable day = sightings.get(field, days.get(t).date()).of(unit);
+      for (int i = 0; i < day.size(); i++) {
+        daily.computeIfAbsent(day.key(i), k -> new double[days.size()])[t] += day.units(i);
+      }
     }
     return daily;
   }

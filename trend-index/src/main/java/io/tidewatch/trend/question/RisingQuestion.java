@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 final class RisingQuestion {
   /** Fewest distinct authors or titles in the window. */
   static final int FLOOR = 3;
+
+  /** Keys beyond those asked for, because some may lack documents to show. */
+  private static final int SPARE = 10;
 
   private final RisingQuery query;
   private final Catalogue catalogue;
@@ -52,10 +56,16 @@ final class RisingQuestion {
   private record Count(
       Field field, CountingUnit unit, @Nullable String via, Timeline timeline, long start) {}
 
+  private record Detected(Count count, RisingDetector detector) {}
+
   /** A scored key with what is needed to show it. */
-  private record Candidate(Count count, RisingDetector detector, Scored scored, double value) {
+  private record Candidate(Count count, RisingDetector detector, Scored scored) {
     String key() {
       return scored.counts().key();
+    }
+
+    double value() {
+      return scored.value();
     }
   }
 
@@ -66,10 +76,24 @@ final class RisingQuestion {
     }
     long from = counts.stream().mapToLong(Count::start).min().getAsLong();
     List<Field> fields = counts.stream().map(Count::field).distinct().toList();
-    var history = new SightingHistory(window, query.zone(), from);
-    history.read(view, fields, query.counting(), days, versions);
+    var history = new SightingHistory(window, query.zone(), query.counting(), from, days, versions);
+    history.read(view, fields);
+    List<Detected> detected = counts.stream()
+        .map(count -> new Detected(
+            count, history.detector(count.field(), count.unit(), count.timeline(), count.start())))
+        .toList();
+    for (int limit = query.top() + SPARE; ; limit *= 4) {
+      List<Candidate> best = best(detected, limit);
+      List<RisingRow> rows = rows(view, best);
+      if (rows.size() == query.top() || best.size() < limit) {
+        return rows;
+      }
+    }
+  }
+
+  private List<RisingRow> rows(EngineView view, List<Candidate> best) {
     var rows = new ArrayList<RisingRow>();
-    for (Candidate candidate : best(counts, history)) {
+    for (Candidate candidate : best) {
       if (rows.size() == query.top()) {
         break;
       }
@@ -102,27 +126,22 @@ final class RisingQuestion {
     return counts;
   }
 
-  /** The best way of counting each key, best first. */
-  private List<Candidate> best(List<Count> counts, SightingHistory history) {
+  /** The best way of counting each key, best first; {@code limit} of them, if there are. */
+  private List<Candidate> best(List<Detected> detected, int limit) {
     var best = new HashMap<String, Candidate>();
-    for (Count count : counts) {
-      RisingDetector detector = new RisingDetector(
-          history.counts(count.field(), count.unit(), count.timeline(), count.start()),
-          count.timeline());
-      for (Scored scored : detector.score(this::category, FLOOR)) {
-        double value = scored.score().score();
-        if (value > 0) {
-          best.merge(
-              scored.counts().key(),
-              new Candidate(count, detector, scored, value),
-              // on a tie the first stays: authors before titles, direct before all
-              (a, b) -> b.value() > a.value() ? b : a);
-        }
+    for (Detected each : detected) {
+      for (Scored scored : each.detector().best(limit, FLOOR, categories())) {
+        best.merge(
+            scored.counts().key(),
+            new Candidate(each.count(), each.detector(), scored),
+            // on a tie the first stays: authors before titles, direct before all
+            (a, b) -> b.value() > a.value() ? b : a);
       }
     }
     return best.values().stream()
         .sorted(
             Comparator.comparingDouble(Candidate::value).reversed().thenComparing(Candidate::key))
+        .limit(limit)
         .toList();
   }
 
@@ -166,16 +185,16 @@ final class RisingQuestion {
     };
   }
 
-  private @Nullable String category(String key) {
+  private @Nullable Function<String, @Nullable String> categories() {
     return switch (query.kind()) {
       case BRAND ->
-        catalogue
+        key -> catalogue
             .brand(key)
             .map(Brand::categories)
             .filter(c -> !c.isEmpty())
             .map(List::getFirst)
             .orElse(null);
-      case PRODUCT -> catalogue.product(key).map(Product::categoryId).orElse(null);
+      case PRODUCT -> key -> catalogue.product(key).map(Product::categoryId).orElse(null);
       case ASPECT, HASHTAG, TERM -> null;
     };
   }

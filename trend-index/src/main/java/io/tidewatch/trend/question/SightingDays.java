@@ -15,7 +15,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /**
  * The {@link FirstSightings} of local days, read from the documents and kept until the documents of
@@ -49,12 +48,17 @@ final class SightingDays {
   static final class Epoch {
     private final Map<Field, KeyNumbers> numbers = new EnumMap<>(Field.class);
     private final DayCache<What, FirstSightings> days;
+    private final DayCache<What, SightingTimes> times;
+    private final HabitDays habits = new HabitDays();
 
     private Epoch(long maxBytes) {
       for (Field field : Field.values()) {
         numbers.put(field, new KeyNumbers());
       }
-      days = new DayCache<>(maxBytes, FirstSightings::bytes);
+      // times are wanted of the one or two days that a window cuts
+      long ofTimes = maxBytes / 4;
+      days = new DayCache<>(maxBytes - ofTimes, FirstSightings::bytes);
+      times = new DayCache<>(ofTimes, SightingTimes::bytes);
     }
 
     private boolean full() {
@@ -63,6 +67,10 @@ final class SightingDays {
 
     KeyNumbers numbers(Field field) {
       return Objects.requireNonNull(numbers.get(field));
+    }
+
+    HabitDays habits() {
+      return habits;
     }
 
     /** Whole days; those without documents are in the answer as well. */
@@ -90,8 +98,14 @@ final class SightingDays {
         }
       }
       for (List<LocalDay> run : DayRange.runs(missing)) {
-        var read = exact(
-            view, fields, counting, zone, run.getFirst().start(), run.getLast().end(), 0);
+        var read = new SightingTable();
+        scan(
+            view,
+            fields,
+            counting,
+            zone,
+            run,
+            (field, day, sightings) -> read.put(field, day.date(), sightings.byHour(day.start())));
         for (LocalDay day : run) {
           for (Field field : fields) {
             FirstSightings sightings = read.get(field, day.date());
@@ -103,23 +117,54 @@ final class SightingDays {
       return answer;
     }
 
-    /** Reads the documents in [from, to); keeps nothing. Days without documents are left out. */
-    SightingTable exact(
+    /**
+     * A day that the window cuts between two hours: what was first seen before its end, late from
+     * its start on.
+     */
+    SightingTable cut(
         EngineView view,
         List<Field> fields,
         Counting counting,
         ZoneId zone,
-        long from,
-        long to,
-        long boundary) {
+        LocalDay day,
+        WindowSpan window,
+        DayVersions versions) {
+      var answer = new SightingTable();
+      var missing = new ArrayList<Field>();
+      for (Field field : fields) {
+        SightingTimes known = times.get(new What(field, counting, zone), day, versions.of(day));
+        if (known == null) {
+          missing.add(field);
+        } else {
+          answer.put(field, day.date(), known.byHour(window.from(), window.to()));
+        }
+      }
+      if (!missing.isEmpty()) {
+        scan(view, missing, counting, zone, List.of(day), (field, scanned, sightings) -> {
+          SightingTimes read = sightings.byTime(day.start());
+          times.put(new What(field, counting, zone), day, versions.of(day), read);
+          answer.put(field, day.date(), read.byHour(window.from(), window.to()));
+        });
+      }
+      return answer;
+    }
+
+    /** Reads the documents of days that follow each other; days without any are left out. */
+    private void scan(
+        EngineView view,
+        List<Field> fields,
+        Counting counting,
+        ZoneId zone,
+        List<LocalDay> run,
+        DayEnd end) {
       var columns =
           Columns.of(Measure.UNIT, Measure.UNIT_KIND, Measure.WORDING, Measure.ADVERTISEMENT);
       for (Field field : fields) {
         columns = columns.with(field, numbers(field));
       }
-      var scan = new Scan(fields, counting.by(), boundary);
-      view.scan(new Selection(carrying(fields), from, to).counted(counting), zone, columns, scan);
-      return scan.read;
+      var selection =
+          new Selection(carrying(fields), run.getFirst().start(), run.getLast().end());
+      view.scan(selection.counted(counting), zone, columns, new Scan(fields, counting.by(), end));
     }
   }
 
@@ -131,23 +176,21 @@ final class SightingDays {
             fields.stream().<Expression>map(Expression.Exists::new).toList());
   }
 
-  private static final class Scan implements EngineView.DayVisitor {
-    private final List<Field> fields;
-    private final Counting.By by;
-    private final long boundary;
-    private final Map<Field, FirstSightings.Builder> builders;
-    private final SightingTable read = new SightingTable();
+  /** Takes what was gathered of a day, and leaves it empty. */
+  @FunctionalInterface
+  private interface DayEnd {
+    void end(Field field, LocalDay day, FirstSightings.Builder sightings);
+  }
 
-    private Scan(List<Field> fields, Counting.By by, long boundary) {
-      this.fields = fields;
+  private static final class Scan implements EngineView.DayVisitor {
+    private final Map<Field, FirstSightings.Builder> builders = new EnumMap<>(Field.class);
+    private final Counting.By by;
+    private final DayEnd end;
+
+    private Scan(List<Field> fields, Counting.By by, DayEnd end) {
       this.by = by;
-      this.boundary = boundary;
-      this.builders = fields.stream()
-          .collect(Collectors.toMap(
-              f -> f,
-              f -> new FirstSightings.Builder(),
-              (a, b) -> a,
-              () -> new EnumMap<>(Field.class)));
+      this.end = end;
+      fields.forEach(field -> builders.put(field, new FirstSightings.Builder()));
     }
 
     @Override
@@ -157,18 +200,16 @@ final class SightingDays {
       }
       int kind = (int) row.number(Measure.UNIT_KIND);
       long unit = CountedUnit.of(row, by);
-      for (Field field : fields) {
-        FirstSightings.Builder builder = Objects.requireNonNull(builders.get(field));
+      builders.forEach((field, builder) -> {
         for (int i = row.keys(field); i > 0; i--) {
           builder.see(kind, row.nextKey(field), unit, row.at());
         }
-      }
+      });
     }
 
     @Override
     public void endDay(LocalDay day) {
-      builders.forEach(
-          (field, builder) -> read.put(field, day.date(), builder.endDay(day.start(), boundary)));
+      builders.forEach((field, builder) -> end.end(field, day, builder));
     }
   }
 }

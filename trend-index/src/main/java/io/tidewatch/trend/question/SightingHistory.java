@@ -4,14 +4,15 @@ import io.tidewatch.model.document.CountingUnit;
 import io.tidewatch.model.trend.Counting;
 import io.tidewatch.trend.Field;
 import io.tidewatch.trend.LocalDay;
-import io.tidewatch.trend.detect.KeyCounts;
+import io.tidewatch.trend.detect.DayTables;
+import io.tidewatch.trend.detect.KindCounts;
+import io.tidewatch.trend.detect.KindHabit;
+import io.tidewatch.trend.detect.RisingDetector;
 import io.tidewatch.trend.detect.Timeline;
 import io.tidewatch.trend.engine.EngineView;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,26 +28,32 @@ final class SightingHistory {
   private final Map<Field, KeyNumbers> numbers = new EnumMap<>(Field.class);
   private final Set<LocalDate> cut = new HashSet<>();
   private final ZoneId zone;
+  private final Counting counting;
+  private final SightingDays.Epoch kept;
+  private final DayVersions versions;
 
   /** {@code from}: start of the first day, in microseconds. */
-  SightingHistory(WindowSpan window, ZoneId zone, long from) {
-    this.window = window;
-    this.zone = zone;
-    this.days = DayRange.of(from, window.to(), zone);
-  }
-
-  void read(
-      EngineView view,
-      List<Field> fields,
+  SightingHistory(
+      WindowSpan window,
+      ZoneId zone,
       Counting counting,
+      long from,
       SightingDays.Epoch kept,
       DayVersions versions) {
+    this.window = window;
+    this.zone = zone;
+    this.counting = counting;
+    this.days = DayRange.of(from, window.to(), zone);
+    this.kept = kept;
+    this.versions = versions;
+  }
+
+  void read(EngineView view, List<Field> fields) {
     var whole = new ArrayList<LocalDay>();
     for (LocalDay day : days) {
       if (isCut(day)) {
         cut.add(day.date());
-        long to = Math.min(day.end(), window.to());
-        sightings.putAll(kept.exact(view, fields, counting, zone, day.start(), to, window.from()));
+        sightings.putAll(kept.cut(view, fields, counting, zone, day, window, versions));
       } else {
         whole.add(day);
       }
@@ -56,57 +63,48 @@ final class SightingHistory {
   }
 
   /**
-   * The counts of every key, in an order that depends on the keys only.
+   * Over the counts of every key; what all have in common is learned once a day.
    *
    * @param start days before it are left out, in microseconds
    */
-  List<KeyCounts> counts(Field field, CountingUnit unit, Timeline timeline, long start) {
-    KeyNumbers names = Objects.requireNonNull(numbers.get(field));
-    var found = new ArrayList<KeyCounts>();
-    KeyCounts[] byNumber = new KeyCounts[names.size()];
-    for (LocalDay day : days) {
-      if (day.start() < start) {
-        continue;
-      }
-      boolean exact = cut.contains(day.date());
-      long firstHour = Math.floorDiv(day.start(), Timeline.HOUR);
-      sightings.get(field, day.date()).forEach(unit, (key, hour, late, count) -> {
-        long hourStart = (firstHour + hour) * Timeline.HOUR;
-        if (hourStart >= window.to()) {
-          return;
-        }
-        KeyCounts counts = byNumber[key];
-        if (counts == null) {
-          counts = new KeyCounts(names.key(key));
-          byNumber[key] = counts;
-          found.add(counts);
-        }
-        boolean inWindow = exact ? late : hourStart >= window.from();
-        counts.add(timeline.index(firstHour + hour), count, inWindow);
-      });
+  RisingDetector detector(Field field, CountingUnit unit, Timeline timeline, long start) {
+    KindCounts counts = counts(field, unit, timeline, start);
+    long first = LocalDay.of(window.from(), zone).start();
+    List<Long> past = days.stream()
+        .filter(day -> day.start() >= start && day.end() <= first)
+        .map(versions::of)
+        .toList();
+    if (past.isEmpty()) {
+      return new RisingDetector(counts, timeline);
     }
-    return ordered(found);
+    var lesson = new HabitDays.Lesson(
+        field,
+        unit,
+        counting,
+        zone,
+        timeline.windowHours(),
+        start,
+        first,
+        past,
+        timeline.observedDays());
+    return new RisingDetector(
+        counts, timeline, kept.habits().of(lesson, () -> KindHabit.learn(counts, timeline)));
   }
 
-  /** By hash, then name: sorted as numbers, for there may be a million of them. */
-  private static List<KeyCounts> ordered(List<KeyCounts> found) {
-    long[] places = new long[found.size()];
-    for (int i = 0; i < places.length; i++) {
-      places[i] = (long) found.get(i).key().hashCode() << Integer.SIZE | i;
-    }
-    Arrays.sort(places);
-    var ordered = new ArrayList<KeyCounts>(places.length);
-    int run = 0;
-    for (int i = 0; i < places.length; i++) {
-      if (places[i] >> Integer.SIZE != places[run] >> Integer.SIZE) {
-        run = i;
-      }
-      ordered.add(found.get((int) places[i]));
-      if (i > run) {
-        ordered.subList(run, i + 1).sort(Comparator.comparing(KeyCounts::key));
+  private KindCounts counts(Field field, CountingUnit unit, Timeline timeline, long start) {
+    KeyNumbers names = Objects.requireNonNull(numbers.get(field));
+    var tables = new DayTables(timeline, names.size(), names::key);
+    long first = LocalDay.of(window.from(), zone).start();
+    for (LocalDay day : days) {
+      if (day.start() >= start) {
+        tables.add(
+            sightings.get(field, day.date()).of(unit),
+            Math.floorDiv(day.start(), Timeline.HOUR),
+            day.end() <= first,
+            cut.contains(day.date()));
       }
     }
-    return ordered;
+    return tables;
   }
 
   /** Whether hours alone do not tell what lies in the window and what before it. */

@@ -141,16 +141,19 @@ class DetectorFormulasTest {
     for (int d = 0; d < 28; d++) {
       steady.add(d * 24 + 5, 12, false);
     }
-    assertThat(Dispersion.inverseK(List.of(steady), past)).isEqualTo(0.05);
+    assertThat(Dispersion.inverseK(new ListedCounts(List.of(steady), past.timeline()), past))
+        .isEqualTo(0.05);
     var wild = new KeyCounts("w");
     for (int d = 0; d < 28; d++) {
       wild.add(d * 24 + 5, d % 2 == 0 ? 5 : 95, false);
     }
     // m = 50; the loud days enter with 50 + √(50 + 125) + 1 = 64.23:
     // ((45² + 14.23²)/2 − 50)·28/27/2500
-    assertThat(Dispersion.inverseK(List.of(wild), past)).isEqualTo(0.441, within(0.001));
+    assertThat(Dispersion.inverseK(new ListedCounts(List.of(wild), past.timeline()), past))
+        .isEqualTo(0.441, within(0.001));
     var shortPast = new RatePast(timeline(48, 24), HourOfWeekProfile.flat(), 0.5);
-    assertThat(Dispersion.inverseK(List.of(), shortPast)).isEqualTo(0.05);
+    assertThat(Dispersion.inverseK(new ListedCounts(List.of(), shortPast.timeline()), shortPast))
+        .isEqualTo(0.05);
   }
 
   @Test

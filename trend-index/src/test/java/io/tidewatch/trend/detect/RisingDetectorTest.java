@@ -25,7 +25,8 @@ class RisingDetectorTest {
       for (int k = 0; k < 30; k++) {
         keys.add(key("k" + k, random.nextDouble() * random.nextInt(1, 40), random.nextInt(60)));
       }
-      for (Scored scored : new RisingDetector(keys, timeline()).score(k -> null)) {
+      for (Scored scored :
+          new RisingDetector(new ListedCounts(keys, timeline()), timeline()).score(k -> null)) {
         var explained = scored.score().explain();
         assertThat(explained.values()).allMatch(Double::isFinite);
         assertThat(explained.get("score")).isEqualTo(scored.score().score());
@@ -50,7 +51,7 @@ class RisingDetectorTest {
     double last = Double.NEGATIVE_INFINITY;
     for (int n = 0; n < 200; n += 7) {
       var keys = List.of(fixed("a", 3, n), fixed("b", 5, 5));
-      double score = new RisingDetector(keys, timeline())
+      double score = new RisingDetector(new ListedCounts(keys, timeline()), timeline())
           .score(k -> null)
           .getFirst()
           .score()
@@ -63,7 +64,8 @@ class RisingDetectorTest {
   @Test
   void score_manyOfAKnownKey_outweighTwoOfANewOne() {
     var keys = List.of(fixed("known", 2, 15), fixed("new", 0, 2), fixed("quiet", 1, 0));
-    var scored = new RisingDetector(keys, timeline()).score(k -> null);
+    var scored =
+        new RisingDetector(new ListedCounts(keys, timeline()), timeline()).score(k -> null);
     assertThat(scored.get(0).score().score())
         .isGreaterThan(scored.get(1).score().score() + 1);
   }
@@ -71,7 +73,8 @@ class RisingDetectorTest {
   @Test
   void score_ordinaryWindow_isNearZero() {
     var keys = List.of(fixed("a", 24, 24), fixed("b", 24, 24));
-    for (Scored scored : new RisingDetector(keys, timeline()).score(k -> null)) {
+    for (Scored scored :
+        new RisingDetector(new ListedCounts(keys, timeline()), timeline()).score(k -> null)) {
       assertThat(scored.score().score()).isBetween(-0.5, 0.5);
       assertThat(scored.score().expected()).isBetween(20.0, 28.0);
     }
@@ -83,7 +86,7 @@ class RisingDetectorTest {
     for (int i = 0; i < 10; i++) {
       keys.add(fixed("k" + i, 10, 40));
     }
-    var detector = new RisingDetector(keys, timeline());
+    var detector = new RisingDetector(new ListedCounts(keys, timeline()), timeline());
     double alone = detector.score(k -> null).getFirst().score().score();
     Scored together = detector.score(k -> "all").getFirst();
     assertThat(together.score().g()).isBetween(2.0, 5.0);
@@ -99,7 +102,7 @@ class RisingDetectorTest {
       keys.add(fixed("k" + i, 0, 3));
     }
     keys.add(fixed("loud", 0, 60));
-    var scored = new RisingDetector(keys, timeline).score(k -> null);
+    var scored = new RisingDetector(new ListedCounts(keys, timeline), timeline).score(k -> null);
     assertThat(scored.getLast().score().score()).isGreaterThan(2);
     assertThat(scored.getFirst().score().score()).isFinite().isLessThan(1);
   }
@@ -108,7 +111,9 @@ class RisingDetectorTest {
   void score_unobservedWindow_isZero() {
     var timeline = new Timeline(
         0, PAST * Timeline.HOUR, (PAST + WINDOW) * Timeline.HOUR, ZoneOffset.UTC, h -> h < PAST);
-    var scored = new RisingDetector(List.of(fixed("a", 10, 0)), timeline).score(k -> null);
+    var scored = new RisingDetector(
+            new ListedCounts(List.of(fixed("a", 10, 0)), timeline), timeline)
+        .score(k -> null);
     assertThat(scored.getFirst().score().score()).isZero();
     assertThat(scored.getFirst().score().expected()).isZero();
   }
@@ -120,11 +125,13 @@ class RisingDetectorTest {
     for (int h = 8; h < 23; h++) {
       key.add(PAST + h, h < 18 ? 6 : 1, true);
     }
-    var detector = new RisingDetector(List.of(key, fixed("b", 2, 2)), timeline());
+    var detector = new RisingDetector(
+        new ListedCounts(List.of(key, fixed("b", 2, 2)), timeline()), timeline());
     assertThat(detector.stage(detector.score(k -> null).getFirst())).isEqualTo("rising");
     var morning = new KeyCounts("m");
     morning.add(PAST + 1, 40, true);
-    var other = new RisingDetector(List.of(morning, fixed("b", 2, 2)), timeline());
+    var other = new RisingDetector(
+        new ListedCounts(List.of(morning, fixed("b", 2, 2)), timeline()), timeline());
     assertThat(other.stage(other.score(k -> null).getFirst())).isEqualTo("fading");
   }
 
@@ -135,7 +142,7 @@ class RisingDetectorTest {
       key.add(h, 5, false);
     }
     key.add(PAST, 1, true);
-    var detector = new RisingDetector(List.of(key), timeline());
+    var detector = new RisingDetector(new ListedCounts(List.of(key), timeline()), timeline());
     assertThat(detector.bursts(detector.score(k -> null).getFirst(), 1)).first().satisfies(b -> {
       assertThat(b.start()).isEqualTo(Instant.ofEpochSecond(100 * 3600));
       assertThat(b.end()).isEqualTo(Instant.ofEpochSecond(110 * 3600));
@@ -147,7 +154,8 @@ class RisingDetectorTest {
   void newKey_onlyWithoutAPast() {
     var fresh = new KeyCounts("fresh");
     fresh.add(PAST + 3, 4, true);
-    var detector = new RisingDetector(List.of(fresh, fixed("old", 2, 2)), timeline());
+    var detector = new RisingDetector(
+        new ListedCounts(List.of(fresh, fixed("old", 2, 2)), timeline()), timeline());
     var scored = detector.score(k -> null);
     assertThat(detector.newKey(scored.get(0))).hasValueSatisfying(k -> {
       assertThat(k.n()).isEqualTo(4);
@@ -163,7 +171,8 @@ class RisingDetectorTest {
     for (int h = 0; h < PAST; h++) {
       key.add(h, h < PAST / 2 ? 1 : 3, false);
     }
-    var detector = new RisingDetector(List.of(key, fixed("b", 24, 24)), timeline());
+    var detector = new RisingDetector(
+        new ListedCounts(List.of(key, fixed("b", 24, 24)), timeline()), timeline());
     var scored = detector.score(k -> null).getFirst();
     // 21 days and the window: the level changed at half of the 504 hours
     assertThat(detector.levelShift(scored))
