@@ -25,7 +25,7 @@ import java.util.function.Supplier;
  * cache of whole answers is off; warm stores of ours know the days from other questions.
  */
 final class TrendPeer {
-  private static final int WARM = 15;
+  private static final int WARM = 40;
   private static final int COLD = 5;
   private static final int EXACT = 3;
   private static final List<KeyKind> KINDS = List.of(KeyKind.BRAND, KeyKind.TERM);

@@ -106,11 +106,18 @@ public final class DayTables implements KindCounts {
 
   @Override
   public KeyCounts counts(int number) {
-    var counts = new KeyCounts(key(number));
-    for (Day day : days) {
-      int place = day.table.place(number);
-      if (place >= 0) {
-        for (int e = day.table.start(place); e < day.table.start(place + 1); e++) {
+    int[] places = new int[days.size()];
+    int room = 1;
+    for (int d = 0; d < places.length; d++) {
+      DayTable table = days.get(d).table;
+      places[d] = table.place(number);
+      room += places[d] < 0 ? 0 : table.entries(places[d]);
+    }
+    var counts = new KeyCounts(key(number), room);
+    for (int d = 0; d < places.length; d++) {
+      if (places[d] >= 0) {
+        Day day = days.get(d);
+        for (int e = day.table.start(places[d]); e < day.table.start(places[d] + 1); e++) {
           if (isSeen(day, e)) {
             counts.add(day.first + day.table.hour(e), day.table.count(e), isInWindow(day, e));
           }

@@ -8,15 +8,22 @@ import java.util.Arrays;
  */
 public final class KeyCounts {
   private final String key;
-  private int[] hours = new int[4];
-  private int[] counts = new int[4];
+  private int[] hours;
+  private int[] counts;
   private int size;
   private int pastSize;
   private long windowCount;
   private long total;
 
   public KeyCounts(String key) {
+    this(key, 4);
+  }
+
+  /** {@code room}: hours that are expected, at least 1. */
+  KeyCounts(String key, int room) {
     this.key = key;
+    this.hours = new int[room];
+    this.counts = new int[room];
   }
 
   public String key() {

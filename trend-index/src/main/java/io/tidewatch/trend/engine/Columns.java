@@ -4,6 +4,7 @@ import io.tidewatch.trend.Field;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -37,7 +38,13 @@ public record Columns(Set<Measure> numbers, Map<Field, KeyIds> keys, boolean doc
   /** Gives each key a number of its own, 0 or more, the same one each time. */
   @FunctionalInterface
   public interface KeyIds {
+    /** Negative for a key that is not wanted. */
     int id(String key);
+
+    /** The only keys that are wanted; empty when all are. */
+    default List<String> wanted() {
+      return List.of();
+    }
   }
 
   public Columns {

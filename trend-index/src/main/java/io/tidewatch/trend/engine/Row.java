@@ -16,7 +16,7 @@ public interface Row {
   /** How many values the document has in a field; {@link #nextKey} then gives them one by one. */
   int keys(Field field);
 
-  /** The number of the next value. */
+  /** The number of the next value; negative for a key that is not wanted. */
   int nextKey(Field field);
 
   /** source/id. */

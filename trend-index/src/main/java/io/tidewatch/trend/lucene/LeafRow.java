@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -17,6 +18,7 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,23 +125,42 @@ final class LeafRow implements Row {
     return values;
   }
 
-  /** The keys of one field; each key of the segment is numbered when it is first met. */
+  /**
+   * The keys of one field; each key of the segment is numbered when it is first met, or those that
+   * are wanted at once, so that no other is ever read.
+   */
   private static final class Keys {
     private static final int UNKNOWN = -1;
 
     private final SortedSetDocValues values;
     private final KeyIds ids;
     private final int[] byOrdinal;
+    private final long[] wanted;
+    private final int[] wantedNumbers;
 
     private Keys(SortedSetDocValues values, KeyIds ids) throws IOException {
       this.values = values;
       this.ids = ids;
-      this.byOrdinal = new int[Math.toIntExact(values.getValueCount())];
+      var found = new TreeMap<Long, Integer>();
+      for (String key : ids.wanted()) {
+        long ordinal = values.lookupTerm(new BytesRef(key));
+        if (ordinal >= 0) {
+          found.put(ordinal, ids.id(key));
+        }
+      }
+      this.wanted = found.keySet().stream().mapToLong(Long::longValue).toArray();
+      this.wantedNumbers = found.values().stream().mapToInt(Integer::intValue).toArray();
+      this.byOrdinal =
+          new int[ids.wanted().isEmpty() ? Math.toIntExact(values.getValueCount()) : 0];
       Arrays.fill(byOrdinal, UNKNOWN);
     }
 
     private int next() throws IOException {
       int ordinal = (int) values.nextOrd();
+      if (byOrdinal.length == 0) {
+        int place = Arrays.binarySearch(wanted, ordinal);
+        return place < 0 ? UNKNOWN : wantedNumbers[place];
+      }
       if (byOrdinal[ordinal] == UNKNOWN) {
         byOrdinal[ordinal] = ids.id(values.lookupOrd(ordinal).utf8ToString());
       }

@@ -1,17 +1,13 @@
 package io.tidewatch.trend.question;
 
 import io.tidewatch.model.document.CountingUnit;
-import io.tidewatch.model.trend.KeyKind;
+import io.tidewatch.model.trend.Counting;
 import io.tidewatch.trend.DocumentKeys;
 import io.tidewatch.trend.Field;
-import io.tidewatch.trend.LocalDay;
 import io.tidewatch.trend.engine.Codes;
-import io.tidewatch.trend.engine.Columns;
 import io.tidewatch.trend.engine.Columns.Measure;
 import io.tidewatch.trend.engine.EngineView;
 import io.tidewatch.trend.engine.Row;
-import io.tidewatch.trend.engine.Selection;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,51 +20,59 @@ import java.util.Set;
  * The documents behind one rising key: how many, who, how they wrote it, and which to show.
  * Advertisements and documents of the other unit are left out.
  */
-final class KeyEvidence implements EngineView.DayVisitor {
+final class KeyEvidence {
   private static final int MAX_KEYS = 10;
   private static final int MAX_SURFACES = 5;
 
-  private final CountingUnit unit;
+  private final Wanted wanted;
   private final List<String> prefixes;
-  private final KeyNumbers written = new KeyNumbers();
   private final List<Document> documents = new ArrayList<>();
   private final Map<String, Integer> surfaces = new HashMap<>();
   private long first = Long.MAX_VALUE;
 
+  /** A key and how it is counted. */
+  record Wanted(Field field, String key, CountingUnit unit) {}
+
   private record Document(String key, long engagement, long unit) {}
 
-  private KeyEvidence(CountingUnit unit, List<String> prefixes) {
-    this.unit = unit;
-    this.prefixes = prefixes;
+  private KeyEvidence(Wanted wanted) {
+    this.wanted = wanted;
+    this.prefixes = prefixes(wanted.field(), wanted.key());
   }
 
-  /** Prefixes of the surfaces of a key; none for kinds whose key is what is written. */
-  static List<String> prefixes(KeyKind kind, boolean direct, String key) {
-    return switch (kind) {
+  /** Prefixes of the surfaces of a key; none for fields whose key is what is written. */
+  private static List<String> prefixes(Field field, String key) {
+    return switch (field) {
+      case DIRECT -> List.of(DocumentKeys.surface(DocumentKeys.BRAND, key));
       case BRAND ->
-        direct
-            ? List.of(DocumentKeys.surface(DocumentKeys.BRAND, key))
-            : List.of(
-                DocumentKeys.surface(DocumentKeys.BRAND, key),
-                DocumentKeys.surface(DocumentKeys.VIA_PRODUCT, key));
+        List.of(
+            DocumentKeys.surface(DocumentKeys.BRAND, key),
+            DocumentKeys.surface(DocumentKeys.VIA_PRODUCT, key));
       case PRODUCT -> List.of(DocumentKeys.surface(DocumentKeys.PRODUCT, key));
       case ASPECT -> List.of(DocumentKeys.surface(DocumentKeys.ASPECT, key));
-      case HASHTAG, TERM -> List.of();
+      default -> List.of();
     };
   }
 
-  static KeyEvidence collect(
-      EngineView view, Selection selection, CountingUnit unit, List<String> prefixes) {
-    KeyEvidence evidence = new KeyEvidence(unit, prefixes);
-    var columns = Columns.of(
-            Measure.UNIT, Measure.UNIT_KIND, Measure.ADVERTISEMENT, Measure.ENGAGEMENT)
-        .withDocumentKey();
-    view.scan(
-        selection,
-        ZoneOffset.UTC,
-        prefixes.isEmpty() ? columns : columns.with(Field.SURFACE, evidence.written),
-        evidence);
-    return evidence;
+  /** Of each key in turn; the documents of all keys of one field are read in one go. */
+  static List<KeyEvidence> collect(
+      EngineView view, List<Wanted> wanted, WindowSpan window, Counting counting) {
+    List<KeyEvidence> all = wanted.stream().map(KeyEvidence::new).toList();
+    for (Field field : wanted.stream().map(Wanted::field).distinct().toList()) {
+      new EvidenceScan(
+              field, all.stream().filter(e -> e.wanted.field() == field).toList())
+          .run(view, window, counting);
+    }
+    return all;
+  }
+
+  String key() {
+    return wanted.key();
+  }
+
+  /** Whether the ways in which the key is written are to be found in the documents. */
+  boolean hasSurfaces() {
+    return !prefixes.isEmpty();
   }
 
   long documents() {
@@ -85,10 +89,10 @@ final class KeyEvidence implements EngineView.DayVisitor {
     return first;
   }
 
-  /** Most frequent first; {@code key} itself when the kind has no surfaces. */
-  List<String> surfaces(String key) {
+  /** Most frequent first; the key itself when it has no surfaces. */
+  List<String> surfaces() {
     if (surfaces.isEmpty()) {
-      return List.of(key);
+      return List.of(wanted.key());
     }
     return surfaces.entrySet().stream()
         .sorted(Map.Entry.<String, Integer>comparingByValue()
@@ -117,26 +121,21 @@ final class KeyEvidence implements EngineView.DayVisitor {
     return chosen.stream().sorted(order).map(Document::key).toList();
   }
 
-  @Override
-  public void row(Row row) {
-    if (row.number(Measure.UNIT_KIND) != Codes.of(unit) || row.number(Measure.ADVERTISEMENT) != 0) {
-      return;
-    }
-    first = Math.min(first, row.at());
-    documents.add(
-        new Document(row.documentKey(), row.number(Measure.ENGAGEMENT), row.number(Measure.UNIT)));
-    for (int i = prefixes.isEmpty() ? 0 : row.keys(Field.SURFACE); i > 0; i--) {
-      count(written.key(row.nextKey(Field.SURFACE)));
-    }
+  /** Whether a document is counted in the key's unit. */
+  boolean counts(Row row) {
+    return row.number(Measure.UNIT_KIND) == Codes.of(wanted.unit());
   }
 
-  @Override
-  public void endDay(LocalDay day) {}
-
-  private void count(String surface) {
-    for (String prefix : prefixes) {
-      if (surface.startsWith(prefix)) {
-        surfaces.merge(surface.substring(prefix.length()), 1, Integer::sum);
+  /** Takes a document that carries the key and {@link #counts}. */
+  void add(Row row, String documentKey, List<String> written) {
+    first = Math.min(first, row.at());
+    documents.add(
+        new Document(documentKey, row.number(Measure.ENGAGEMENT), row.number(Measure.UNIT)));
+    for (String surface : written) {
+      for (String prefix : prefixes) {
+        if (surface.startsWith(prefix)) {
+          surfaces.merge(surface.substring(prefix.length()), 1, Integer::sum);
+        }
       }
     }
   }

@@ -16,13 +16,12 @@ import io.tidewatch.trend.detect.RisingDetector.Scored;
 import io.tidewatch.trend.detect.RisingScore;
 import io.tidewatch.trend.detect.Timeline;
 import io.tidewatch.trend.engine.EngineView;
-import io.tidewatch.trend.engine.Selection;
+import io.tidewatch.trend.question.KeyEvidence.Wanted;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -93,11 +92,23 @@ final class RisingQuestion {
 
   private List<RisingRow> rows(EngineView view, List<Candidate> best) {
     var rows = new ArrayList<RisingRow>();
-    for (Candidate candidate : best) {
-      if (rows.size() == query.top()) {
-        break;
+    int next = 0;
+    while (next < best.size() && rows.size() < query.top()) {
+      List<Candidate> some =
+          best.subList(next, Math.min(best.size(), next + query.top() - rows.size()));
+      List<KeyEvidence> evidence = KeyEvidence.collect(
+          view,
+          some.stream()
+              .map(c -> new Wanted(c.count().field(), c.key(), c.count().unit()))
+              .toList(),
+          window,
+          query.counting());
+      for (int i = 0; i < some.size(); i++) {
+        if (evidence.get(i).units() >= FLOOR) {
+          rows.add(row(some.get(i), evidence.get(i)));
+        }
       }
-      row(view, candidate).ifPresent(rows::add);
+      next += some.size();
     }
     return List.copyOf(rows);
   }
@@ -145,26 +156,17 @@ final class RisingQuestion {
         .toList();
   }
 
-  private Optional<RisingRow> row(EngineView view, Candidate candidate) {
+  private RisingRow row(Candidate candidate, KeyEvidence evidence) {
     Count count = candidate.count();
     String key = candidate.key();
-    KeyEvidence evidence = KeyEvidence.collect(
-        view,
-        Selection.carrying(count.field(), key, window.from(), window.to())
-            .counted(query.counting()),
-        count.unit(),
-        KeyEvidence.prefixes(query.kind(), "direct".equals(count.via()), key));
-    if (evidence.units() < FLOOR) {
-      return Optional.empty();
-    }
     RisingScore score = candidate.scored().score();
-    return Optional.of(new RisingRow(
+    return new RisingRow(
         key,
         query.kind() == KeyKind.BRAND || query.kind() == KeyKind.PRODUCT
             ? catalogue.nameOf(key)
             : key,
         query.kind(),
-        evidence.surfaces(key),
+        evidence.surfaces(),
         unit(count),
         score.n(),
         count.unit() == CountingUnit.AUTHORS ? evidence.units() : null,
@@ -175,7 +177,7 @@ final class RisingQuestion {
         count.via(),
         candidate.detector().stage(candidate.scored()),
         Micros.instant(evidence.first()),
-        evidence.keys()));
+        evidence.keys());
   }
 
   private String unit(Count count) {
