@@ -76,12 +76,17 @@ public final class TrendBenchmark {
     Path tenth = work.resolve("tenth");
     Path whole = work.resolve("whole");
     fill(tenth, indexing, all - all / 10, all);
-    fill(whole, indexing, 0, all);
+    if (options.whole()) {
+      fill(whole, indexing, 0, all);
+    }
     // once unmeasured, so that the compiler does not favour what is asked later
     new TrendLatency(tenth, () -> catalogue, questions).ask();
     var tenthFigures = new TrendLatency(tenth, () -> catalogue, questions).ask();
     System.out.printf("%nthe newest tenth, %,d posts%n", all / 10);
     print(tenthFigures.figures());
+    if (!options.whole()) {
+      return;
+    }
     var wholeFigures = new TrendLatency(whole, () -> catalogue, questions).ask();
     System.out.printf("%nall %,d posts%n", all);
     print(wholeFigures.figures());

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Arguments of the trend benchmark: {@code [--documents N] [--past-days N] [--seed N] [--dir DIR]
- * [--elastic HOME_OR_ZIP] [--elastic-documents N] [--elastic-only] [FILE...]}.
+ * [--elastic HOME_OR_ZIP] [--elastic-documents N] [--elastic-only] [--tenth] [FILE...]}.
  *
  * @param documents posts of the year
  * @param pastDays baseline of rising
@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param elastic an unpacked Elasticsearch or its archive; null for none
  * @param elasticDocuments posts of the year that go to Elasticsearch, and beside it to Lucene
  * @param lucene false leaves out what only Lucene is asked
+ * @param whole false leaves out all posts and asks the newest tenth only, which holds the window and
+ *     the baseline of rising in full
  * @param files of texts, see {@link TrendTexts#read}
  */
 record TrendOptions(
@@ -26,6 +28,7 @@ record TrendOptions(
     @Nullable Path elastic,
     long elasticDocuments,
     boolean lucene,
+    boolean whole,
     List<Path> files) {
 
   TrendOptions {
@@ -44,6 +47,7 @@ record TrendOptions(
     Path elastic = null;
     long elasticDocuments = 1_000_000;
     boolean lucene = true;
+    boolean whole = true;
     var files = new ArrayList<Path>();
     for (Iterator<String> each = arguments.iterator(); each.hasNext(); ) {
       String argument = each.next();
@@ -55,11 +59,12 @@ record TrendOptions(
         case "--elastic" -> elastic = Path.of(value(argument, each));
         case "--elastic-documents" -> elasticDocuments = Long.parseLong(value(argument, each));
         case "--elastic-only" -> lucene = false;
+        case "--tenth" -> whole = false;
         default -> files.add(Path.of(argument));
       }
     }
     return new TrendOptions(
-        documents, pastDays, seed, dir, elastic, elasticDocuments, lucene, files);
+        documents, pastDays, seed, dir, elastic, elasticDocuments, lucene, whole, files);
   }
 
   private static String value(String argument, Iterator<String> each) {
