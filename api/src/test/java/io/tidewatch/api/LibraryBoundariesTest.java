@@ -54,6 +54,10 @@ class LibraryBoundariesTest {
       only("org.duckdb..", "io.tidewatch.behavior.duckdb..");
 
   @ArchTest
+  static final ArchRule xgboost_onlyInAudienceSelectionXgboost =
+      only("ml.dmlc..", "io.tidewatch.audience.selection.xgboost..");
+
+  @ArchTest
   static final ArchRule h2_onlyInState = only("org.h2..", "io.tidewatch.state..");
 
   @ArchTest

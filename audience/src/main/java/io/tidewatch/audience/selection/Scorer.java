@@ -1,0 +1,19 @@
+package io.tidewatch.audience.selection;
+
+import java.util.List;
+
+/** What a ranker learned. Immutable and safe for any thread. */
+public interface Scorer {
+  /**
+   * One finite number for each user of a table, the more the better.
+   *
+   * @throws IllegalArgumentException when the table lacks a feature
+   */
+  double[] scores(UserTable table);
+
+  /** What the scores rest on, the largest first; empty when that says nothing. */
+  List<Effect> effects();
+
+  /** What a reader must know before using the scores: data, settings, limits. Lines of text. */
+  String card();
+}
