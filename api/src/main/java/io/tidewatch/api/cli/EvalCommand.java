@@ -107,6 +107,7 @@ final class EvalCommand implements Callable<Integer> {
     group.addSubcommand(new EvalTrendsCommand(environment));
     group.addSubcommand(new EvalKeywordsCommand(environment));
     group.addSubcommand(new EvalWishesCommand(environment));
+    group.addSubcommand(new EvalAudienceCommand(environment));
   }
 
   @Override

@@ -1,0 +1,47 @@
+package io.tidewatch.api.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code eval audience} on invented purchases. */
+class EvalAudienceTest {
+  @TempDir
+  private Path directory;
+
+  @Test
+  void purchases_ofReturningUsers_giveRows() throws IOException {
+    var text = new StringBuilder("user_id,category_2,category_1,day\n");
+    for (int i = 0; i < 20; i++) {
+      text.append("u%d,x%d,p,%s%n".formatted(i, i % 2, day(i)));
+      text.append("u%d,y%d,p,%s%n".formatted(i, i % 2, day(i + 10)));
+    }
+    Path file = Files.writeString(directory.resolve("buys.csv"), text);
+    CliRun run = CliRun.of(directory, "eval", "audience", "--json", "--data", file.toString());
+    assertThat(run.code()).isZero();
+    assertThat(run.rows()).hasSize(20).allSatisfy(r -> {
+      assertThat(r.fieldNames())
+          .toIterable()
+          .containsExactly("task", "data", "system", "metric", "value", "n");
+      assertThat(r.path("data").asText()).isEqualTo("buys.csv");
+    });
+  }
+
+  @Test
+  void file_withoutTheColumns_isBadUsage() throws IOException {
+    Path file = Files.writeString(directory.resolve("other.csv"), "a,b\n1,2\n");
+    CliRun run = CliRun.of(directory, "eval", "audience", "--json", "--data", file.toString());
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("columns user_id, category_2, category_1, day");
+  }
+
+  private static String day(int days) {
+    return LocalDate.of(2014, 1, 1).plusDays(days).format(DateTimeFormatter.BASIC_ISO_DATE);
+  }
+}
