@@ -53,6 +53,13 @@ public final class WindowViews {
       FactType.AD_EXPOSURE,
       FactType.AD_CLICK);
 
+  private static final List<FactColumn> INTERACTION_COLUMNS = List.of(
+      FactColumn.USER_ID,
+      FactColumn.PRODUCT_ID,
+      FactColumn.BRAND_ID,
+      FactColumn.CHANNEL,
+      FactColumn.STARS);
+
   private static final Pattern WORD = Pattern.compile("[a-z_]+");
   private static final Map<Integer, BigDecimal> FIRST_PLACE = Map.of(1, BigDecimal.ONE);
 
@@ -104,6 +111,8 @@ public final class WindowViews {
     definitions.put("ad_events", this::advertisements);
     definitions.put("search_results", this::searchResults);
     definitions.put("interactions", () -> local(interactions()));
+    definitions.put("users", () -> own(FactType.USER));
+    definitions.put("focal_brands", () -> "SELECT DISTINCT brand_id FROM products");
     definitions.put("arrival_times", this::arrivalTimes);
     definitions.put("product_versions", this::productVersions);
     definitions.put(
@@ -293,20 +302,21 @@ public final class WindowViews {
   }
 
   private String interactions() {
-    Stream<String> own = INTERACTIONS.stream()
-        .map(type -> interaction(
-            type, "brand_id", FactColumn.USER_ID, FactColumn.PRODUCT_ID, FactColumn.BRAND_ID));
-    Stream<String> ratings = Stream.of(interaction(
-        FactType.RATING,
-        "CAST(NULL AS STRING) AS brand_id",
-        FactColumn.USER_ID,
-        FactColumn.PRODUCT_ID));
-    return Stream.concat(own, ratings).collect(Collectors.joining(" UNION ALL "));
+    return Stream.concat(INTERACTIONS.stream(), Stream.of(FactType.RATING))
+        .map(this::interaction)
+        .collect(Collectors.joining(" UNION ALL "));
   }
 
-  private String interaction(FactType type, String brand, FactColumn... columns) {
-    return "SELECT '" + type.label() + "' AS action, id, user_id, event_at, product_id, " + brand
-        + " FROM (" + between(type, window.from(), columns) + ") of_type";
+  private String interaction(FactType type) {
+    List<FactColumn> read = INTERACTION_COLUMNS.stream().filter(type.columns()::contains).toList();
+    String columns = INTERACTION_COLUMNS.stream()
+        .map(c -> type.columns().contains(c)
+            ? c.column()
+            : "CAST(NULL AS " + (c == FactColumn.STARS ? "BIGINT" : "STRING") + ") AS "
+                + c.column())
+        .collect(Collectors.joining(", "));
+    return "SELECT '" + type.label() + "' AS action, id, event_at, " + columns + " FROM ("
+        + between(type, window.from(), read.toArray(FactColumn[]::new)) + ") of_type";
   }
 
   /** When each behaviour fact happened and when it came. */

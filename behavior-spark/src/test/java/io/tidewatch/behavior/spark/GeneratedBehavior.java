@@ -18,11 +18,13 @@ import io.tidewatch.model.record.ProductRecord;
 import io.tidewatch.model.record.Rating;
 import io.tidewatch.model.record.Refund;
 import io.tidewatch.model.record.Search;
+import io.tidewatch.model.record.User;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -161,6 +163,8 @@ final class GeneratedBehavior {
     records.add(
         new OtherAction(envelope(id, "action"), id, user, at, "purchase", "p1", null, null));
     records.add(new OtherAction(envelope(id, "other"), id + "o", user, at, "登录", null, null, null));
+    records.add(new User(
+        envelope(id, "user"), user, at, Map.of("city", WORDS.get(n % WORDS.size())), "declared"));
     records.add(
         new Rating(envelope(id, "rating"), id, user, at, "p" + random.nextInt(10), 1 + n % 5));
     for (boolean clicked : new boolean[] {true, false}) {

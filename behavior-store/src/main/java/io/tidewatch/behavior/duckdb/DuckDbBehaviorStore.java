@@ -8,6 +8,8 @@ import io.tidewatch.behavior.SqlText;
 import io.tidewatch.behavior.Statements;
 import io.tidewatch.behavior.WindowViews;
 import io.tidewatch.model.behavior.AttributedOrder;
+import io.tidewatch.model.behavior.AudienceFact;
+import io.tidewatch.model.behavior.AudienceFacts;
 import io.tidewatch.model.behavior.BatchId;
 import io.tidewatch.model.behavior.BehaviorQuality;
 import io.tidewatch.model.behavior.BehaviorStore;
@@ -25,6 +27,8 @@ import io.tidewatch.model.behavior.PricedOrder;
 import io.tidewatch.model.behavior.ProductHistory;
 import io.tidewatch.model.behavior.ProductVersion;
 import io.tidewatch.model.behavior.QualityRow;
+import io.tidewatch.model.behavior.ShownBrand;
+import io.tidewatch.model.behavior.UserAttribute;
 import io.tidewatch.model.behavior.Window;
 import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.record.DataRecord;
@@ -65,6 +69,7 @@ public final class DuckDbBehaviorStore
         ProductHistory,
         BehaviorQuality,
         BehaviorUpkeep,
+        AudienceFacts,
         Statements {
   private final Path root;
   private final FactFiles files;
@@ -168,6 +173,30 @@ public final class DuckDbBehaviorStore
   public void interestFacts(Window window, Consumer<InterestFact> sink) {
     read((session, views) -> {
       new BehaviorReads(session, views).interestFacts(window, catalogue.get(), sink);
+      return true;
+    });
+  }
+
+  @Override
+  public void audienceFacts(Window window, Consumer<AudienceFact> sink) {
+    read((session, views) -> {
+      new AudienceReads(session, views).facts(window, catalogue.get(), sink);
+      return true;
+    });
+  }
+
+  @Override
+  public void shownBrands(Window window, Set<String> brandIds, Consumer<ShownBrand> sink) {
+    read((session, views) -> {
+      new AudienceReads(session, views).shown(window, catalogue.get(), brandIds, sink);
+      return true;
+    });
+  }
+
+  @Override
+  public void userAttributes(Window window, Consumer<UserAttribute> sink) {
+    read((session, views) -> {
+      new AudienceReads(session, views).attributes(window, sink);
       return true;
     });
   }
