@@ -1,16 +1,20 @@
 package io.tidewatch.audience;
 
-import java.util.BitSet;
+import io.tidewatch.audience.facts.BrandScope;
+import io.tidewatch.audience.facts.UserFacts;
+import io.tidewatch.audience.facts.UserSet;
+import io.tidewatch.audience.feature.FeatureMatrix;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A target audience within its base population.
  *
- * @param target rows of the matrix; not to be changed
+ * @param target users of the base
  * @param own what is the target brand itself; null without a brand
  */
 record Audience(
-    InterestMatrix matrix,
-    BitSet target,
+    UserFacts facts,
+    FeatureMatrix matrix,
+    UserSet target,
     Population population,
-    @Nullable OwnFeatures own) {}
+    @Nullable BrandScope own) {}

@@ -1,12 +1,18 @@
 package io.tidewatch.audience;
 
 import io.tidewatch.audience.FeatureTable.Weighed;
+import io.tidewatch.audience.direction.BrandKeywords;
+import io.tidewatch.audience.direction.Aggregation;
+import io.tidewatch.audience.direction.Reach;
+import io.tidewatch.audience.facts.UserSet;
+import io.tidewatch.audience.feature.WordFamilies;
+import io.tidewatch.model.behavior.AudienceFacts;
 import io.tidewatch.model.behavior.BehaviorStore;
 import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.catalogue.CatalogueStore;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -14,27 +20,38 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers what a target audience cares about and who is like it. Reads no fact at or after T;
- * without T that is just after the newest event. The base population are the users with any fact in
- * the 90 days before T; members of the target who are not in it are counted and left out. Safe from
- * any thread.
+ * Answers what a target audience cares about, who is like it, and what users are to a brand. Reads
+ * no fact at or after T; without T that is just after the newest event. The base population are the
+ * users with any fact in the 90 days before T; members of the target who are not in it are counted
+ * and left out. Safe from any thread.
  */
 public final class AudienceDesk {
-  private static final int MAX_SIZE = 1_000_000;
-
-  private final BehaviorStore store;
+  private final AudienceFacts facts;
   private final CatalogueStore catalogues;
   private final AudienceConfig config;
+  private final BrandKeywords keywords;
+  private final WordFamilies families;
+  private final Snapshots snapshots;
 
-  public AudienceDesk(BehaviorStore store, CatalogueStore catalogues, AudienceConfig config) {
-    this.store = store;
+  /**
+   * Over one store.
+   *
+   * @param keywords labelled for a brand, for direction {@code search}
+   * @param families which searched words are one
+   */
+  public AudienceDesk(
+      BehaviorStore store,
+      AudienceFacts facts,
+      CatalogueStore catalogues,
+      AudienceConfig config,
+      BrandKeywords keywords,
+      WordFamilies families) {
+    this.facts = facts;
     this.catalogues = catalogues;
     this.config = config;
-  }
-
-  /** Names of the directions that {@link #expand} knows. */
-  public static List<String> directions() {
-    return List.of(InterestDirection.NAME);
+    this.keywords = keywords;
+    this.families = families;
+    this.snapshots = new Snapshots(store, facts, config);
   }
 
   /**
@@ -50,11 +67,11 @@ public final class AudienceDesk {
   public Features features(Target target, @Nullable Instant asOf, Locale lang) {
     Catalogue catalogue = catalogues.current();
     var wording = new Wording(catalogue, lang);
-    Optional<Audience> found = audience(target, asOf, catalogue, wording);
+    Optional<Found> found = find(target, asOf, catalogue, wording);
     if (found.isEmpty()) {
       return new Features(Optional.empty(), List.of());
     }
-    Audience audience = found.get();
+    Audience audience = found.get().audience();
     if (audience.population().target() < config.minUsers()) {
       throw new NoAudienceException("audience: a feature table needs at least "
           + config.minUsers()
@@ -70,179 +87,161 @@ public final class AudienceDesk {
             .weigh(audience).stream().map(Weighed::row).toList());
   }
 
-  /**
-   * Users of the base like the target, who do not belong to it, best first, ties by user id; only
-   * such as share a kept feature. Where no feature passes the tests those that lean towards the
-   * target are used, and every row says so. Empty when nobody was active before T.
-   *
-   * @param asOf T; null for just after the newest event
-   * @param size rows at most, 1 to 1,000,000
-   * @param directions names out of {@link #directions}; empty takes all of them
-   * @param lang of texts: English for English, else Chinese
-   * @throws NoAudienceException when nobody in the base belongs to the target
-   * @throws IllegalArgumentException for an unknown brand or direction, or a {@code size} out of
-   *     range
-   */
+  /** As the full form, with a size and no breadth. */
   public Expansion expand(
       Target target, @Nullable Instant asOf, int size, Collection<String> directions, Locale lang) {
-    if (size < 1 || size > MAX_SIZE) {
-      throw new IllegalArgumentException(
-          "size: a number from 1 to " + MAX_SIZE + " is required, got " + size);
-    }
-    for (String direction : directions) {
-      if (!directions().contains(direction)) {
-        throw new IllegalArgumentException("directions: one of "
-            + String.join(", ", directions())
-            + " is required, got "
-            + direction);
-      }
-    }
+    return expand(
+        new ExpansionQuery(target, asOf, size, null, List.copyOf(directions), lang));
+  }
+
+  /**
+   * Users of the base whom the directions reach, best first, ties by user id; nobody of the target
+   * and, for a brand, only users in O or A. Where no feature passes the tests those that lean towards
+   * the target are used, and every row says so. Empty when nobody was active before T.
+   *
+   * @throws NoAudienceException when nobody in the base belongs to the target
+   * @throws IllegalArgumentException for an unknown brand or breadth
+   */
+  public Expansion expand(ExpansionQuery query) {
     Catalogue catalogue = catalogues.current();
-    var wording = new Wording(catalogue, lang);
-    Optional<Audience> found = audience(target, asOf, catalogue, wording);
+    var wording = new Wording(catalogue, query.lang());
+    double share = share(query.breadth());
+    Optional<Found> found = find(query.target(), query.asOf(), catalogue, wording);
     if (found.isEmpty()) {
       return new Expansion(Optional.empty(), List.of(), List.of());
     }
-    Audience audience = found.get();
-    List<Weighed> all = new FeatureTable(config, wording).weigh(audience);
-    var notes = new ArrayList<Reason>();
-    if (audience.population().rule().equals("engaged")) {
-      notes.add(Reason.of("few-buyers", audience.population().text()));
-    }
-    List<Weighed> used = all.stream().filter(f -> f.row().kept()).toList();
-    if (used.isEmpty()) {
-      used = all.stream().filter(AudienceDesk::leans).toList();
-      notes.add(Reason.of(
-          "unproven-features",
-          wording.say(
-              "没有特征通过检验,依据的是倾向性特征,仅供参考",
-              "No feature passed the tests; scored by features that merely lean this way")));
+    Expander.Reached reached = reach(found.get(), query, catalogue, wording);
+    var rows = new ArrayList<AudienceRow>();
+    for (int user : reached.aggregation().best(count(query, share, reached.aggregation()))) {
+      rows.add(row(found.get().audience(), reached, user));
     }
     return new Expansion(
-        Optional.of(audience.population()),
-        used.stream().map(Weighed::row).toList(),
-        new InterestDirection(config, wording).expand(audience, used, size, notes));
+        Optional.of(found.get().audience().population()),
+        reached.features().stream().map(Weighed::row).toList(),
+        rows);
   }
 
-  private static boolean leans(Weighed feature) {
-    Reason reason = feature.row().reason();
-    return feature.delta() > 0 && (reason == null || !reason.code().equals("own-feature"));
+  /**
+   * Whom each direction reaches within an expansion, and how many of them others reach too, in the
+   * order of directions. Empty when nobody was active before T.
+   *
+   * @throws NoAudienceException when nobody in the base belongs to the target
+   * @throws IllegalArgumentException for an unknown brand or breadth
+   */
+  public List<DirectionRow> overlaps(ExpansionQuery query) {
+    Catalogue catalogue = catalogues.current();
+    var wording = new Wording(catalogue, query.lang());
+    double share = share(query.breadth());
+    return find(query.target(), query.asOf(), catalogue, wording)
+        .map(found -> {
+          Expander.Reached reached = reach(found, query, catalogue, wording);
+          Aggregation aggregation = reached.aggregation();
+          int[] best = aggregation.best(count(query, share, aggregation));
+          Arrays.sort(best);
+          return DirectionRow.of(aggregation, UserSet.of(best), reached.universe().size());
+        })
+        .orElse(List.of());
+  }
+
+  /**
+   * The brand's people by state at T and a time before it, deepest state last; empty when nobody was
+   * active before T.
+   *
+   * @param since the time before; null for 30 days before T
+   * @throws IllegalArgumentException for an unknown brand or a {@code since} that is not before T
+   */
+  public List<AssetRow> assets(
+      String brandId, @Nullable Instant asOf, @Nullable Instant since, Locale lang) {
+    Catalogue catalogue = catalogues.current();
+    var wording = new Wording(catalogue, lang);
+    check(brandId, catalogue);
+    Optional<Instant> end = snapshots.time(asOf);
+    if (end.isEmpty()) {
+      return List.of();
+    }
+    var assets = new Assets(config, facts, snapshots, families, wording);
+    return assets.rows(brandId, end.get(), since, catalogue);
+  }
+
+  /** What kinds of features there are at T, what they mean, and how many users have any. */
+  public List<FeatureKindRow> catalogue(@Nullable Instant asOf, Locale lang) {
+    Catalogue catalogue = catalogues.current();
+    return snapshots
+        .time(asOf)
+        .map(end -> snapshots.at(end, catalogue.version(), 0))
+        .filter(snapshot -> !snapshot.base().isEmpty())
+        .map(snapshot -> new FeatureKinds(config, new Wording(catalogue, lang), families)
+            .rows(snapshot))
+        .orElse(List.of());
+  }
+
+  private double share(@Nullable String breadth) {
+    if (breadth == null) {
+      return 1;
+    }
+    Double share = config.directions().breadths().get(breadth);
+    if (share == null) {
+      throw new IllegalArgumentException("breadth: one of "
+          + String.join(", ", config.directions().breadths().keySet().stream().sorted().toList())
+          + " is required, got "
+          + breadth);
+    }
+    return share;
+  }
+
+  private static int count(ExpansionQuery query, double share, Aggregation aggregation) {
+    int broad = (int) Math.ceil(share * aggregation.size());
+    Integer size = query.size();
+    return size == null ? Math.min(broad, ExpansionQuery.MAX_SIZE) : Math.min(size, broad);
+  }
+
+  private Expander.Reached reach(
+      Found found, ExpansionQuery query, Catalogue catalogue, Wording wording) {
+    return new Expander(config, facts, keywords, catalogue, wording)
+        .reach(found.audience(), found.snapshot(), query.chosen());
+  }
+
+  private static AudienceRow row(Audience audience, Expander.Reached reached, int user) {
+    var reasons = new ArrayList<Reason>();
+    Aggregation aggregation = reached.aggregation();
+    var directions = aggregation.directions(user);
+    directions.entrySet().stream()
+        .sorted(java.util.Map.Entry.<String, Double>comparingByValue().reversed())
+        .forEach(direction -> aggregation.reaches().stream()
+            .filter(reach -> reach.direction().equals(direction.getKey()))
+            .forEach(reach -> reasons.addAll(scaled(reach, user, direction.getValue()))));
+    reasons.addAll(reached.notes());
+    return new AudienceRow(
+        audience.facts().userId(user), aggregation.score(user), directions, reasons);
+  }
+
+  /** Contributions as parts of the evidence instead of the direction's own score. */
+  private static List<Reason> scaled(Reach reach, int user, double evidence) {
+    double scale = evidence / reach.score(user);
+    return reach.reasons(user).stream().map(reason -> reason.scaled(scale)).toList();
+  }
+
+  private record Found(Snapshot snapshot, Audience audience) {}
+
+  private static void check(String brandId, Catalogue catalogue) {
+    if (catalogue.brand(brandId).isEmpty()) {
+      throw new IllegalArgumentException(
+          "brand: an id of the catalogue is required, got " + brandId);
+    }
   }
 
   /** Empty when nobody was active. */
-  private Optional<Audience> audience(
+  private Optional<Found> find(
       Target target, @Nullable Instant asOf, Catalogue catalogue, Wording wording) {
-    if (target instanceof Target.OfBrand brand
-        && catalogue.brand(brand.brandId()).isEmpty()) {
-      throw new IllegalArgumentException(
-          "brand: an id of the catalogue is required, got " + brand.brandId());
+    if (target instanceof Target.OfBrand brand) {
+      check(brand.brandId(), catalogue);
     }
-    Optional<Instant> end =
-        asOf == null ? store.newestEventTime().map(t -> t.plusMillis(1)) : Optional.of(asOf);
-    if (end.isEmpty()) {
-      return Optional.empty();
-    }
-    OwnFeatures own = switch (target) {
-      case Target.OfBrand brand -> new OwnFeatures(brand.brandId(), catalogue);
-      case Target.OfUsers users -> null;
-    };
-    Members members = switch (target) {
-      case Target.OfBrand brand -> new Members.Buyers(brand.brandId(), config);
-      case Target.OfUsers users -> new Members.Given(users.userIds());
-    };
-    var read = InterestReader.read(store, end.get(), config, own, members);
-    if (read.matrix().users() == 0) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        switch (target) {
-          case Target.OfBrand brand -> ofBrand(brand.brandId(), read, end.get(), own, wording);
-          case Target.OfUsers users -> ofUsers(users.userIds().size(), read, end.get(), wording);
-        });
-  }
-
-  private Audience ofBrand(
-      String brandId,
-      InterestReader.Reading read,
-      Instant asOf,
-      @Nullable OwnFeatures own,
-      Wording wording) {
-    BitSet buyers = read.matrix().members();
-    int bought = buyers.cardinality();
-    int base = read.matrix().users();
-    if (bought >= config.minUsers()) {
-      String text = wording.say(
-          "基准人群:%d 天内有行为的 %d 人;目标人群:其中 %d 天内购买过「%s」的 %d 人(另有 %d 人近期无行为,未计入)",
-          "Base: %2$d users with any event in %1$d days; target: %5$d of them who bought %4$s"
-              + " in %3$d days (%6$d more were not active of late)",
-          config.baseDays(),
-          base,
-          config.buyerDays(),
-          wording.brand(brandId),
-          bought,
-          read.outside());
-      return new Audience(
-          read.matrix(),
-          buyers,
-          new Population(asOf, base, bought, read.outside(), "buyers", text),
-          own);
-    }
-    BitSet target = buyers;
-    target.or(read.matrix().engaged());
-    int size = target.cardinality();
-    if (size == 0) {
-      throw new NoAudienceException("audience: an active user who bought the brand in "
-          + config.buyerDays()
-          + " days or engaged with it ("
-          + String.join(", ", config.engagedActions().stream().sorted().toList())
-          + ") in "
-          + config.engagedDays()
-          + " days before "
-          + asOf
-          + " is required, got none for "
-          + brandId);
-    }
-    String text = wording.say(
-        "基准人群:%d 天内有行为的 %d 人;「%s」的活跃买家只有 %d 人,少于 %d 人,目标人群加上 %d 天内点击、加购、收藏或关注的用户,共 %d 人",
-        "Base: %2$d users with any event in %1$d days; %3$s has only %4$d active buyers, fewer"
-            + " than %5$d, so the target takes in who clicked, carted, favourited or followed"
-            + " in %6$d days: %7$d users",
-        config.baseDays(),
-        base,
-        wording.brand(brandId),
-        bought,
-        config.minUsers(),
-        config.engagedDays(),
-        size);
-    return new Audience(
-        read.matrix(),
-        target,
-        new Population(asOf, base, size, read.outside(), "engaged", text),
-        own);
-  }
-
-  private Audience ofUsers(int given, InterestReader.Reading read, Instant asOf, Wording wording) {
-    BitSet target = read.matrix().members();
-    int size = target.cardinality();
-    if (size == 0) {
-      throw new NoAudienceException("seed: a user with an event in the "
-          + config.baseDays()
-          + " days before "
-          + asOf
-          + " is required, got none among "
-          + given);
-    }
-    String text = wording.say(
-        "基准人群:%d 天内有行为的 %d 人;目标人群:给定的 %d 人中属于基准人群的 %d 人",
-        "Base: %2$d users with any event in %1$d days; target: %4$d of the %3$d given users",
-        config.baseDays(),
-        read.matrix().users(),
-        given,
-        size);
-    return new Audience(
-        read.matrix(),
-        target,
-        new Population(asOf, read.matrix().users(), size, given - size, "seed", text),
-        null);
+    return snapshots
+        .time(asOf)
+        .map(end -> snapshots.at(end, catalogue.version(), 0))
+        .filter(snapshot -> !snapshot.base().isEmpty())
+        .map(snapshot -> new Found(
+            snapshot,
+            new TargetReader(config, snapshot, wording, families).audience(target, catalogue)));
   }
 }

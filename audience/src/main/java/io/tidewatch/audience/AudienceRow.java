@@ -1,5 +1,7 @@
 package io.tidewatch.audience;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -7,15 +9,16 @@ import java.util.Map;
  * A user to reach. Names are the names in JSON.
  *
  * @param userId as it was given
- * @param score of all directions; only its order has a meaning
- * @param directions score of each direction that was asked for
+ * @param score sum of the directions' evidence; only its order has a meaning
+ * @param directions evidence of each direction that reaches the user, −ln of the share of the
+ *     universe that stands at least as high
  * @param reasons the weightiest first
  */
 public record AudienceRow(
     String userId, double score, Map<String, Double> directions, List<Reason> reasons) {
 
   public AudienceRow {
-    directions = Map.copyOf(directions);
+    directions = Collections.unmodifiableMap(new LinkedHashMap<>(directions));
     reasons = List.copyOf(reasons);
   }
 }

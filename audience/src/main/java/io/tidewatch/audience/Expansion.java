@@ -7,7 +7,7 @@ import java.util.Optional;
  * Users like a target audience.
  *
  * @param base empty when nobody was active
- * @param features by which they were scored, best first
+ * @param features by which direction {@code interest} scored them, best first
  * @param rows best first
  */
 public record Expansion(

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * in JSON. Null is "no value", never 0.
  *
  * @param feature {@code kind:id}
- * @param kind {@code category}, {@code brand}, {@code product} or {@code keyword}
+ * @param kind such as {@code category}, {@code brand}, {@code product}, {@code keyword}
  * @param name of the entity; the keyword itself
  * @param users of the base who carry it
  * @param taUsers of the TA who carry it

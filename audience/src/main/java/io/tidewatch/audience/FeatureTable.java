@@ -1,5 +1,11 @@
 package io.tidewatch.audience;
 
+import io.tidewatch.audience.facts.BrandScope;
+import io.tidewatch.audience.feature.Feature;
+import io.tidewatch.audience.feature.FeatureMatrix;
+import io.tidewatch.audience.formula.BenjaminiHochberg;
+import io.tidewatch.audience.formula.LogOdds;
+import io.tidewatch.audience.formula.Tgi;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * log-odds with an adjusted p below the limit, its TGI's lower bound and its coverage exceed theirs,
  * and it is not the brand itself. Features of fewer than k users are left out.
  */
-final class FeatureTable {
+public final class FeatureTable {
   private static final Comparator<Weighed> BEST_FIRST = Comparator.comparing(
           (Weighed w) -> w.row().kept())
       .thenComparing(w -> w.row().z(), Comparator.nullsFirst(Comparator.naturalOrder()))
@@ -28,24 +34,19 @@ final class FeatureTable {
 
   /** Kept ones first, then by z, best first. */
   List<Weighed> weigh(Audience audience) {
-    InterestMatrix matrix = audience.matrix();
+    FeatureMatrix matrix = audience.matrix();
     int[] carriers = new int[matrix.features()];
     int[] targetCarriers = new int[matrix.features()];
-    for (int row = 0; row < matrix.users(); row++) {
-      int one = audience.target().get(row) ? 1 : 0;
-      matrix.forEach(row, (column, interest) -> {
-        if (interest >= config.carries()) {
-          carriers[column]++;
-          targetCarriers[column] += one;
-        }
-      });
+    for (int column = 0; column < carriers.length; column++) {
+      carriers[column] = matrix.carriers(column).size();
+      targetCarriers[column] = matrix.carriers(column).overlap(audience.target());
     }
     var tested = new ArrayList<Count>();
     var own = new ArrayList<Count>();
     for (int column = 0; column < carriers.length; column++) {
       if (carriers[column] >= config.minUsers()) {
         var count = count(audience, column, carriers[column], targetCarriers[column]);
-        boolean isOwn = audience.own() != null && audience.own().contains(count.feature());
+        boolean isOwn = isOwn(audience, count.feature());
         (isOwn ? own : tested).add(count);
       }
     }
@@ -65,8 +66,29 @@ final class FeatureTable {
     return weighed;
   }
 
+  private static boolean isOwn(Audience audience, Feature feature) {
+    BrandScope own = audience.own();
+    if (own == null) {
+      return false;
+    }
+    return switch (feature.kind()) {
+      case BRAND -> feature.id().equals(own.brandId());
+      case PRODUCT -> own.hasProduct(audience.facts().products().number(feature.id()));
+      case KEYWORD -> own.hasKeyword(audience.facts().keywords().number(feature.id()));
+      case CATEGORY,
+          PRICE_BAND,
+          SEASON,
+          HOUR,
+          CHANNEL,
+          SPEND,
+          ORDER_VALUE,
+          PRICE_RANK,
+          ATTRIBUTE -> false;
+    };
+  }
+
   private Count count(Audience audience, int column, int carriers, int targetCarriers) {
-    int users = audience.matrix().users();
+    int users = audience.population().users();
     int target = audience.population().target();
     return new Count(
         column,
@@ -157,5 +179,5 @@ final class FeatureTable {
       @Nullable LogOdds odds) {}
 
   /** A row with its place in the matrix and its log-odds. */
-  record Weighed(int column, Feature feature, double delta, FeatureRow row) {}
+  public record Weighed(int column, Feature feature, double delta, FeatureRow row) {}
 }

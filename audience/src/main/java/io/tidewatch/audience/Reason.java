@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param code stable, kebab-case
  * @param text one sentence in the language that was asked for
  * @param feature the feature it speaks of, if any
- * @param interest the user's decayed interest in it
+ * @param interest the user's decayed interest in it, or what else the direction measures
  * @param contribution its part of the user's score
  */
 public record Reason(
@@ -20,5 +20,12 @@ public record Reason(
 
   static Reason of(String code, String text) {
     return new Reason(code, text, null, null, null);
+  }
+
+  /** The same with its contribution times {@code scale}. */
+  Reason scaled(double scale) {
+    return contribution == null
+        ? this
+        : new Reason(code, text, feature, interest, contribution * scale);
   }
 }

@@ -255,9 +255,9 @@ class AudienceDeskTest {
 
   @Test
   void expand_badArguments_nameTheRule() {
-    assertThatThrownBy(() -> desk.expand(ALPHA, null, 10, List.of("peer"), Locale.ENGLISH))
+    assertThatThrownBy(() -> desk.expand(ALPHA, null, 10, List.of("luck"), Locale.ENGLISH))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("directions: one of interest is required, got peer");
+        .hasMessage("directions: one of interest, category, competitor, search, lost, peer is required, got luck");
     assertThatThrownBy(() -> desk.expand(ALPHA, null, 0, List.of(), Locale.ENGLISH))
         .hasMessageContaining("size");
     assertThatThrownBy(

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
+import io.tidewatch.audience.feature.InterestConfig;
+import io.tidewatch.audience.formula.BenjaminiHochberg;
+import io.tidewatch.audience.formula.LogOdds;
+import io.tidewatch.audience.formula.Tgi;
 import org.junit.jupiter.api.Test;
 
 class FormulasTest {
@@ -76,7 +80,7 @@ class FormulasTest {
 
   @Test
   void weight_afterOneHalfLife_isHalf() {
-    var weight = new AudienceConfig.ActionWeight(4, 30);
+    var weight = new InterestConfig.ActionWeight(4, 30);
 
     assertThat(weight.at(0)).isEqualTo(4);
     assertThat(weight.at(30)).isEqualTo(2);

@@ -1,5 +1,7 @@
 package io.tidewatch.audience;
 
+import io.tidewatch.audience.direction.BrandKeywords;
+import io.tidewatch.audience.feature.WordFamilies;
 import io.tidewatch.model.catalogue.Brand;
 import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.catalogue.CatalogueStore;
@@ -14,11 +16,11 @@ import java.util.List;
 /**
  * Buyers of {@code alpha} love camping; so do some who do not buy it yet. Everybody drinks coffee.
  */
-final class Market {
-  static final Instant END = Instant.parse("2025-11-11T16:00:00Z");
-  static final Instant LATELY = END.minus(Duration.ofDays(4));
+public final class Market {
+  public static final Instant END = Instant.parse("2025-11-11T16:00:00Z");
+  public static final Instant LATELY = END.minus(Duration.ofDays(4));
 
-  static final Catalogue CATALOGUE = new Catalogue(
+  public static final Catalogue CATALOGUE = new Catalogue(
       List.of(
           new Category("makeup", "彩妆", "Make-up", null, false),
           new Category("camping", "露营", "Camping", null, false),
@@ -37,7 +39,7 @@ final class Market {
 
   private Market() {}
 
-  static FakeBehaviorStore store() {
+  public static FakeBehaviorStore store() {
     var store = new FakeBehaviorStore();
     for (int i = 0; i < 60; i++) {
       String user = "buyer%03d".formatted(i);
@@ -65,11 +67,17 @@ final class Market {
     return store;
   }
 
-  static AudienceDesk desk(FakeBehaviorStore store) {
-    return new AudienceDesk(store, catalogues(), AudienceConfig.DEFAULT);
+  public static AudienceDesk desk(FakeBehaviorStore store) {
+    return new AudienceDesk(
+        store,
+        store,
+        catalogues(),
+        AudienceConfig.DEFAULT,
+        BrandKeywords.NONE,
+        WordFamilies.ALONE);
   }
 
-  static CatalogueStore catalogues() {
+  public static CatalogueStore catalogues() {
     return new CatalogueStore() {
       @Override
       public Catalogue current() {

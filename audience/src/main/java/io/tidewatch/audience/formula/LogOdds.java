@@ -1,4 +1,4 @@
-package io.tidewatch.audience;
+package io.tidewatch.audience.formula;
 
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param z δ in standard errors
  * @param p two-sided
  */
-record LogOdds(double delta, double z, double p) {
+public record LogOdds(double delta, double z, double p) {
   private static final NormalDistribution STANDARD = NormalDistribution.of(0, 1);
 
   /**
@@ -23,7 +23,7 @@ record LogOdds(double delta, double z, double p) {
    *
    * @param prior a₀, positive
    */
-  static @Nullable LogOdds of(int carriers, int target, int baseCarriers, int base, double prior) {
+  public static @Nullable LogOdds of(int carriers, int target, int baseCarriers, int base, double prior) {
     int rest = base - target;
     int restCarriers = baseCarriers - carriers;
     if (target == 0 || rest == 0 || baseCarriers == 0 || baseCarriers == base) {

@@ -1,4 +1,4 @@
-package io.tidewatch.audience;
+package io.tidewatch.audience.formula;
 
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -9,11 +9,11 @@ import java.util.stream.IntStream;
  *
  * <p>Y. Benjamini, Y. Hochberg, Controlling the false discovery rate, JRSS B 57 (1995).
  */
-final class BenjaminiHochberg {
+public final class BenjaminiHochberg {
   private BenjaminiHochberg() {}
 
   /** The adjusted values in the order of the given ones; each between the given one and 1. */
-  static double[] adjust(double[] p) {
+  public static double[] adjust(double[] p) {
     int n = p.length;
     int[] descending = IntStream.range(0, n)
         .boxed()

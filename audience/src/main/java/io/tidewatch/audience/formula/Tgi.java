@@ -1,4 +1,4 @@
-package io.tidewatch.audience;
+package io.tidewatch.audience.formula;
 
 import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param tgi null when nobody of the base carries the feature or the target is empty
  * @param low null as well when everybody does
  */
-record Tgi(@Nullable Double tgi, @Nullable Double low) {
+public record Tgi(@Nullable Double tgi, @Nullable Double low) {
 
   /**
    * From counts of users.
@@ -22,7 +22,7 @@ record Tgi(@Nullable Double tgi, @Nullable Double low) {
    * @param base users of the base
    * @param prior m, positive
    */
-  static Tgi of(int carriers, int target, int baseCarriers, int base, double prior) {
+  public static Tgi of(int carriers, int target, int baseCarriers, int base, double prior) {
     if (target == 0 || baseCarriers == 0) {
       return new Tgi(null, null);
     }

@@ -1,0 +1,55 @@
+package io.tidewatch.audience;
+
+import io.tidewatch.audience.facts.FactPacker;
+import io.tidewatch.audience.facts.UserFacts;
+import io.tidewatch.audience.feature.ActionWeights;
+import io.tidewatch.audience.feature.UserAttributes;
+import io.tidewatch.model.behavior.AudienceFacts;
+import io.tidewatch.model.behavior.BehaviorStore;
+import java.lang.ref.SoftReference;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what users did before a time, and keeps the last reading as long as memory allows and
+ * neither store nor catalogue changes. Safe from any thread.
+ */
+final class Snapshots {
+  private final BehaviorStore store;
+  private final AudienceFacts facts;
+  private final AudienceConfig config;
+  private @Nullable Key kept;
+  private SoftReference<@Nullable Snapshot> last = new SoftReference<>(null);
+
+  Snapshots(BehaviorStore store, AudienceFacts facts, AudienceConfig config) {
+    this.store = store;
+    this.facts = facts;
+    this.config = config;
+  }
+
+  private record Key(Instant asOf, long revision, String catalogue, int days) {}
+
+  /** The time to read before: {@code asOf}, or just after the newest event; empty without one. */
+  Optional<Instant> time(@Nullable Instant asOf) {
+    return asOf != null ? Optional.of(asOf) : store.newestEventTime().map(t -> t.plusMillis(1));
+  }
+
+  /** Of the {@code days} before a time, at least the configured reach. */
+  synchronized Snapshot at(Instant asOf, String catalogueVersion, int days) {
+    int reach = Math.max(days, config.reach());
+    var key = new Key(asOf, store.revision(), catalogueVersion, reach);
+    Snapshot snapshot = last.get();
+    if (snapshot == null || !key.equals(kept)) {
+      UserFacts read = FactPacker.read(facts, asOf, reach, config.zone(), config.currency());
+      snapshot = new Snapshot(
+          read,
+          read.active(config.baseDays()),
+          UserAttributes.read(facts, read),
+          new ActionWeights(config.interests().weights(), reach));
+      kept = key;
+      last = new SoftReference<>(snapshot);
+    }
+    return snapshot;
+  }
+}

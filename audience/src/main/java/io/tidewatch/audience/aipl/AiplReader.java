@@ -1,0 +1,209 @@
+package io.tidewatch.audience.aipl;
+
+import io.tidewatch.audience.facts.BrandScope;
+import io.tidewatch.audience.facts.Names;
+import io.tidewatch.audience.facts.UserFacts;
+import java.util.Arrays;
+
+/**
+ * Decides the states of all users towards a brand in one pass over packed facts. The time may lie
+ * before the facts' own; nothing at or after it counts, and an order that was paid back later still
+ * counts as bought. Evidence with age a holds a state of window w at a time b seconds before T when
+ * b &lt; a ≤ b + w.
+ *
+ * <p>After the awareness, interest, purchase, loyalty states of the Quick Audience documentation.
+ */
+public final class AiplReader {
+  private static final int NOTHING = Integer.MAX_VALUE;
+
+  private final UserFacts facts;
+  private final BrandScope brand;
+  private final ShownSearches shown;
+  private final AiplConfig config;
+
+  /**
+   * @param shown searches that showed the brand, as far back as the states that are asked for reach
+   */
+  public AiplReader(UserFacts facts, BrandScope brand, ShownSearches shown, AiplConfig config) {
+    this.facts = facts;
+    this.brand = brand;
+    this.shown = shown;
+    this.config = config;
+  }
+
+  /** The states at the facts' time. */
+  public BrandStates now() {
+    return before(0);
+  }
+
+  /** The states {@code seconds} before the facts' time. */
+  public BrandStates before(int seconds) {
+    if (seconds < 0) {
+      throw new IllegalArgumentException("seconds: at least 0 is required, got " + seconds);
+    }
+    int users = facts.users();
+    var states = new byte[users];
+    var evidence = new short[users];
+    var leftAgo = new int[AiplState.values().length][users];
+    var one = new OneUser(seconds);
+    for (int user = 0; user < users; user++) {
+      one.read(user);
+      states[user] = (byte) one.state().ordinal();
+      evidence[user] = (short) one.held();
+      for (AiplState state : AiplState.values()) {
+        leftAgo[state.ordinal()][user] = one.leftAgo(state);
+      }
+    }
+    return new BrandStates(states, evidence, leftAgo);
+  }
+
+  /** What one user after another did; {@code ended} says how long ago each state ended. */
+  private final class OneUser {
+    private final int time;
+    private final long[] ended = new long[AiplState.values().length];
+    private final int[] purchaseDays = new int[config.loyaltyPurchases()];
+    private final int[] purchaseAges = new int[config.loyaltyPurchases()];
+    private int bits;
+    private int voice;
+    private int voiceBits;
+
+    OneUser(int time) {
+      this.time = time;
+    }
+
+    void read(int user) {
+      bits = 0;
+      voice = NOTHING;
+      voiceBits = 0;
+      Arrays.fill(ended, NOTHING);
+      Arrays.fill(purchaseDays, NOTHING);
+      Arrays.fill(purchaseAges, NOTHING);
+      for (int fact = facts.first(user); fact < facts.end(user); fact++) {
+        if (facts.age(fact) > time) {
+          take(fact, facts.age(fact) - time);
+        }
+      }
+      for (int i = shown.first(user); i < shown.end(user); i++) {
+        if (shown.age(i) > time) {
+          hold(Evidence.SHOWN_IN_RESULTS, shown.age(i) - time, config.awarenessDays());
+        }
+      }
+      loyalty();
+    }
+
+    private void take(int fact, int age) {
+      if (!brand.isOf(facts, fact)) {
+        if (brand.hasKeyword(facts.keyword(fact))) {
+          hold(Evidence.NAMED_SEARCH, age, config.interestDays());
+        }
+        return;
+      }
+      switch (facts.action(fact)) {
+        case IMPRESSION -> hold(Evidence.IMPRESSION, age, config.awarenessDays());
+        case AD_EXPOSURE -> hold(Evidence.AD_EXPOSURE, age, config.awarenessDays());
+        case VIEW -> hold(Evidence.VIEW, age, config.interestDays());
+        case CLICK -> hold(Evidence.CLICK, age, config.interestDays());
+        case AD_CLICK -> hold(Evidence.AD_CLICK, age, config.interestDays());
+        case FAVORITE -> hold(Evidence.FAVORITE, age, config.interestDays());
+        case CART -> hold(Evidence.CART, age, config.interestDays());
+        case FOLLOW -> hold(Evidence.FOLLOW, age, config.interestDays());
+        case ORDER -> order(fact, age);
+        case RATING -> {
+          if (facts.value(fact) >= config.goodStars()) {
+            say(Evidence.GOOD_RATING, age);
+          }
+        }
+        case SHARE -> say(Evidence.SHARE, age);
+        case SEARCH -> hold(Evidence.NAMED_SEARCH, age, config.interestDays());
+      }
+    }
+
+    private void order(int fact, int age) {
+      int returned = facts.returnedAge(fact);
+      if (returned == Names.NONE || returned <= time) {
+        hold(Evidence.ORDER, age, config.purchaseDays());
+        remember(facts.day(fact), age);
+      } else if (returned < facts.age(fact)) {
+        end(AiplState.P, Math.max(returned - time, age - seconds(config.purchaseDays())));
+      }
+    }
+
+    /** Keeps the newest purchase of each of the newest days, newest first. */
+    private void remember(int day, int age) {
+      int place = 0;
+      while (place < purchaseDays.length && purchaseDays[place] < day) {
+        place++;
+      }
+      if (place == purchaseDays.length) {
+        return;
+      }
+      if (purchaseDays[place] != day) {
+        System.arraycopy(
+            purchaseDays, place, purchaseDays, place + 1, purchaseDays.length - place - 1);
+        System.arraycopy(
+            purchaseAges, place, purchaseAges, place + 1, purchaseAges.length - place - 1);
+        purchaseDays[place] = day;
+        purchaseAges[place] = age;
+      }
+      purchaseAges[place] = Math.min(purchaseAges[place], age);
+    }
+
+    private void say(Evidence evidence, int age) {
+      voice = Math.min(voice, age);
+      if (age <= seconds(config.voiceDays())) {
+        voiceBits |= evidence.bit();
+      }
+    }
+
+    private void loyalty() {
+      int oldest = purchaseAges[purchaseAges.length - 1];
+      if (oldest != NOTHING) {
+        hold(Evidence.REPEAT_PURCHASE, oldest, config.loyaltyDays());
+      }
+      long bought = ended[AiplState.P.ordinal()];
+      if (voice != NOTHING && bought != NOTHING) {
+        end(AiplState.L, Math.max(voice - seconds(config.voiceDays()), bought));
+        if (bought < 0) {
+          bits |= voiceBits;
+        }
+      }
+    }
+
+    private void hold(Evidence evidence, int age, int days) {
+      long since = age - seconds(days);
+      end(evidence.state(), since);
+      if (since <= 0) {
+        bits |= evidence.bit();
+      }
+    }
+
+    /** A state ended that long ago; it holds for 0 and less. */
+    private void end(AiplState state, long ago) {
+      ended[state.ordinal()] = Math.min(ended[state.ordinal()], ago);
+    }
+
+    AiplState state() {
+      for (int s = AiplState.L.ordinal(); s > 0; s--) {
+        if (ended[s] <= 0) {
+          return AiplState.values()[s];
+        }
+      }
+      return AiplState.O;
+    }
+
+    int held() {
+      return bits;
+    }
+
+    int leftAgo(AiplState state) {
+      long ago = ended[state.ordinal()];
+      return ago == NOTHING || state.compareTo(state()) <= 0
+          ? BrandStates.NEVER
+          : Math.toIntExact(ago);
+    }
+  }
+
+  private static long seconds(int days) {
+    return (long) days * UserFacts.DAY;
+  }
+}

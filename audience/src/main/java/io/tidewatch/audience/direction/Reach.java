@@ -1,0 +1,60 @@
+package io.tidewatch.audience.direction;
+
+import io.tidewatch.audience.Reason;
+import io.tidewatch.audience.facts.UserSet;
+import java.util.List;
+
+/** Whom a direction reaches, and how well. Not to be changed. */
+public final class Reach {
+  private final String direction;
+  private final float[] scores;
+  private final Explainer explainer;
+
+  /** Says why a user is reached, the weightiest reason first. */
+  @FunctionalInterface
+  interface Explainer {
+    List<Reason> reasons(int user);
+  }
+
+  /** {@code scores} by user: finite, 0 for those who are not reached. */
+  Reach(String direction, float[] scores, Explainer explainer) {
+    this.direction = direction;
+    this.scores = scores;
+    this.explainer = explainer;
+  }
+
+  /** Nobody. */
+  static Reach nobody(String direction, int users) {
+    return new Reach(direction, new float[users], user -> List.of());
+  }
+
+  public String direction() {
+    return direction;
+  }
+
+  /** The direction's own score of a user, above 0; 0 for who is not reached. */
+  public float score(int user) {
+    return scores[user];
+  }
+
+  /** Users in all, reached or not. */
+  public int users() {
+    return scores.length;
+  }
+
+  /** Whom it reaches. */
+  public UserSet reached() {
+    var reached = new UserSet.Builder();
+    for (int user = 0; user < scores.length; user++) {
+      if (scores[user] > 0) {
+        reached.add(user);
+      }
+    }
+    return reached.build();
+  }
+
+  /** Why; contributions add up to at most the direction's own score. */
+  public List<Reason> reasons(int user) {
+    return explainer.reasons(user);
+  }
+}

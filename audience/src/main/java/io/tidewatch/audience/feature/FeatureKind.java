@@ -1,0 +1,65 @@
+package io.tidewatch.audience.feature;
+
+import java.util.Locale;
+
+/** What kinds of features there are. */
+public enum FeatureKind {
+  CATEGORY(Measure.INTEREST),
+  BRAND(Measure.INTEREST),
+  PRODUCT(Measure.INTEREST),
+  /** Searched words, spellings of one word together. */
+  KEYWORD(Measure.INTEREST),
+  /** Fifth of the prices of a category, 1 the cheapest. */
+  PRICE_BAND(Measure.INTEREST),
+  /** Season of the year in which the user acts. */
+  SEASON(Measure.SHARE),
+  /** Part of the local day in which the user acts. */
+  HOUR(Measure.SHARE),
+  CHANNEL(Measure.SHARE),
+  /** Fifth of the buyers by decayed spend, 5 the highest. */
+  SPEND(Measure.FLAG),
+  /** Fifth of the buyers by mean order value, 5 the highest. */
+  ORDER_VALUE(Measure.FLAG),
+  /** Fifth of the buyers by how dear their purchases are within the prices of their categories. */
+  PRICE_RANK(Measure.FLAG),
+  /** What was told of the user, with its source. */
+  ATTRIBUTE(Measure.FLAG);
+
+  /** What the value of a feature says. */
+  public enum Measure {
+    /** Decayed interest, from 0. */
+    INTEREST,
+    /** Share of the user's weighted acts, 0 to 1. */
+    SHARE,
+    /** 1 for those who have it. */
+    FLAG
+  }
+
+  private final Measure measure;
+
+  FeatureKind(Measure measure) {
+    this.measure = measure;
+  }
+
+  public Measure measure() {
+    return measure;
+  }
+
+  /** The name in answers, such as {@code price-band}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * How strongly a value speaks, 0 to 1: interest saturates, so that many clicks on one thing do not
+   * outweigh a broad likeness.
+   *
+   * @param saturation interest at which a feature gives tanh(1), about three quarters
+   */
+  public double strength(double value, double saturation) {
+    return switch (measure) {
+      case INTEREST -> Math.tanh(value / saturation);
+      case SHARE, FLAG -> value;
+    };
+  }
+}
