@@ -5,12 +5,30 @@ import static io.tidewatch.api.question.Param.optional;
 import static io.tidewatch.api.question.Param.required;
 
 import io.tidewatch.api.view.Answer;
+import io.tidewatch.audience.ExpansionQuery;
 import io.tidewatch.audience.Target;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Questions about whom to reach. */
 final class AudienceQuestions {
+  private static final int SIZE = 100;
+  private static final Param BRAND = optional("brand", "A brand by id, name or alias.", "兰蔻");
+  private static final Param BRAND_NEEDED =
+      required("brand", "A brand by id, name or alias.", "兰蔻");
+  private static final Param SEED =
+      Param.file("seed", "User ids to start from instead of a brand's buyers.");
+  private static final Param BREADTH = optional(
+      "breadth",
+      "How much of what is reached: narrow (10 %), balanced (30 %) or broad (all).",
+      "balanced");
+  private static final Param DIRECTIONS = optional(
+      "directions",
+      "Diffusion directions out of " + String.join(", ", ExpansionQuery.names())
+          + ". Default: all that suit; a seed has interest, category and peer.",
+      "interest,category");
+
   private final Rooms rooms;
 
   AudienceQuestions(Rooms rooms) {
@@ -23,22 +41,48 @@ final class AudienceQuestions {
             "audience/features",
             "What a brand's buyers are interested in beyond everybody else: TGI, TA concentration,"
                 + " coverage and the test by which a feature is kept.",
-            List.of(
-                required("brand", "A brand by id, name or alias.", "兰蔻"),
-                TrendQuestions.AS_OF,
-                KeywordArguments.LANG),
+            List.of(BRAND_NEEDED, TrendQuestions.AS_OF, KeywordArguments.LANG),
             this::features),
         new Question(
+            "audience/catalogue",
+            "The kinds of features there are: meaning, window, values, coverage of the base,"
+                + " freshness.",
+            List.of(TrendQuestions.AS_OF, KeywordArguments.LANG),
+            this::catalogue),
+        new Question(
             "audience/expand",
-            "Users who are not yet buyers and share their interests, best first, with reasons.",
+            "Users who are not yet buyers, from six directions, best first, with reasons.",
             List.of(
-                optional("brand", "A brand by id, name or alias.", "兰蔻"),
-                Param.file("seed", "User ids to start from instead of a brand's buyers."),
+                BRAND,
+                SEED,
                 TrendQuestions.AS_OF,
-                number("size", "Users at most, 1 to 1000000.", 100),
-                optional("directions", "Diffusion directions. Available: interest.", "interest"),
+                number("size", "Users at most, 1 to 1000000. Default: 100, without a breadth.", 100),
+                BREADTH,
+                DIRECTIONS,
                 KeywordArguments.LANG),
-            this::expand));
+            this::expand),
+        new Question(
+            "audience/overlaps",
+            "How many users each direction reaches, alone and together with each other direction.",
+            List.of(
+                BRAND,
+                SEED,
+                TrendQuestions.AS_OF,
+                number("size", "Of the best users only, 1 to 1000000. Default: all.", 10_000),
+                BREADTH,
+                DIRECTIONS,
+                KeywordArguments.LANG),
+            this::overlaps),
+        new Question(
+            "audience/assets",
+            "A brand's people by state (O, A, I, P, L): counts, moves since a time before, losses,"
+                + " evidence, channels, composition.",
+            List.of(
+                BRAND_NEEDED,
+                TrendQuestions.AS_OF,
+                optional("since", "The time to compare with. Default: 30 days before.", ""),
+                KeywordArguments.LANG),
+            this::assets));
   }
 
   private Answer features(Arguments arguments) {
@@ -51,7 +95,33 @@ final class AudienceQuestions {
         .rows());
   }
 
+  private Answer catalogue(Arguments arguments) {
+    return new Answer.Rows(
+        rooms.audience().catalogue(arguments.instant("asOf"), arguments.language("lang")));
+  }
+
   private Answer expand(Arguments arguments) {
+    boolean all = arguments.text("size") == null && arguments.text("breadth") != null;
+    return new Answer.Rows(
+        rooms.audience().expand(query(arguments, all ? null : Integer.valueOf(SIZE))).rows());
+  }
+
+  private Answer overlaps(Arguments arguments) {
+    return new Answer.Rows(rooms.audience().overlaps(query(arguments, null)));
+  }
+
+  private Answer assets(Arguments arguments) {
+    return new Answer.Rows(rooms
+        .audience()
+        .assets(
+            arguments.requiredBrand("brand", rooms.catalogue()),
+            arguments.instant("asOf"),
+            arguments.instant("since"),
+            arguments.language("lang")));
+  }
+
+  /** {@code size} is what holds where none is asked for. */
+  private ExpansionQuery query(Arguments arguments, @Nullable Integer size) {
     String brand = arguments.brand("brand", rooms.catalogue());
     List<String> seed = arguments.list("seed");
     if ((brand == null) == seed.isEmpty()) {
@@ -60,14 +130,14 @@ final class AudienceQuestions {
     }
     Target target =
         brand == null ? new Target.OfUsers(Set.copyOf(seed)) : new Target.OfBrand(brand);
-    return new Answer.Rows(rooms
-        .audience()
-        .expand(
-            target,
-            arguments.instant("asOf"),
-            arguments.number("size", 100, 1, 1_000_000),
-            arguments.list("directions"),
-            arguments.language("lang"))
-        .rows());
+    return new ExpansionQuery(
+        target,
+        arguments.instant("asOf"),
+        arguments.text("size") == null
+            ? size
+            : Integer.valueOf(arguments.number("size", SIZE, 1, ExpansionQuery.MAX_SIZE)),
+        arguments.text("breadth"),
+        arguments.list("directions"),
+        arguments.language("lang"));
   }
 }

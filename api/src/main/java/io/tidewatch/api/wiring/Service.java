@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tidewatch.api.alert.RuleDesk;
 import io.tidewatch.api.fusion.HolidayWindows;
 import io.tidewatch.api.fusion.JoinedCandidates;
+import io.tidewatch.api.fusion.LabelledKeywords;
 import io.tidewatch.api.fusion.OutsideWords;
+import io.tidewatch.api.fusion.SearchedFamilies;
 import io.tidewatch.api.question.Questions;
 import io.tidewatch.api.question.Rooms;
 import io.tidewatch.api.retention.RetentionDesk;
@@ -118,8 +120,13 @@ public final class Service implements Rooms, AutoCloseable {
         directory.room("keywords").resolve("table.bin"),
         clock));
     semantics = new Semantics(settings.documents(), directory, behavior, catalogue, clock);
-    audience =
-        new Lazy<>(() -> new AudienceDesk(behavior.get(), catalogue, AudienceConfig.DEFAULT));
+    audience = new Lazy<>(() -> new AudienceDesk(
+        behavior.get(),
+        behavior.get(),
+        catalogue,
+        AudienceConfig.DEFAULT,
+        new LabelledKeywords(keywords::get),
+        new SearchedFamilies(queries)));
     state = new Lazy<>(() -> StateDatabase.open(
         settings.rules().state() == null
             ? StateLocation.file(directory.room("state"))

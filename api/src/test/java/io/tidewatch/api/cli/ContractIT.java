@@ -85,6 +85,15 @@ class ContractIT {
             "keywords compare --of 瑞幸,星巴克",
             "keyword,category,E,R,searchers,orders,leader,brands,basis,asOf"),
         Map.entry("audience expand --brand 瑞幸 --size 5", "userId,score,directions,reasons"),
+        Map.entry(
+            "audience overlaps --brand 瑞幸 --breadth balanced",
+            "direction,users,only,share,overlaps,audience,universe"),
+        Map.entry(
+            "audience assets --brand 瑞幸",
+            "state,users,active,before,from,to,left,deepening,evidence,channels,composition,since,asOf"),
+        Map.entry(
+            "audience catalogue",
+            "kind,meaning,window,values,users,coverage,bytes,newest,asOf"),
         Map.entry("catalogue brands", "id,name,aliases,categories,rivals"))
         .entrySet()
         .stream();
@@ -195,7 +204,10 @@ class ContractIT {
         "keywords show 咖啡 --format xlsx; out",
         "keywords show 咖啡 --format pdf; pdf",
         "audience expand; brand",
-        "audience expand --brand 瑞幸 --directions lost; lost",
+        "audience expand --brand 瑞幸 --directions luck; luck",
+        "audience expand --brand 瑞幸 --breadth wide; breadth",
+        "audience overlaps; brand",
+        "audience assets --brand 瑞幸 --since 2999-01-01; since",
         "annotate --lane middle; middle",
         "ingest /no/such/file; /no/such/file",
         "no-such-command; no-such-command",
