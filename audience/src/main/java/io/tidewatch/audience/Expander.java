@@ -12,6 +12,7 @@ import io.tidewatch.audience.direction.Direction;
 import io.tidewatch.audience.direction.Reach;
 import io.tidewatch.audience.facts.BrandScope;
 import io.tidewatch.audience.facts.UserSet;
+import io.tidewatch.audience.feature.FeatureKind.Measure;
 import io.tidewatch.model.behavior.AudienceFacts;
 import io.tidewatch.model.catalogue.Catalogue;
 import java.util.ArrayList;
@@ -113,7 +114,9 @@ final class Expander {
 
   private static boolean leans(Weighed feature) {
     Reason reason = feature.row().reason();
-    return feature.delta() > 0 && (reason == null || !reason.code().equals("own-feature"));
+    return feature.delta() > 0
+        && feature.feature().kind().measure() == Measure.INTEREST
+        && (reason == null || !reason.code().equals("own-feature"));
   }
 
   private Brief.OfBrand brand(Audience audience, BrandScope own, List<Direction> directions) {

@@ -3,6 +3,7 @@ package io.tidewatch.audience.direction;
 import io.tidewatch.audience.FeatureRow;
 import io.tidewatch.audience.FeatureTable.Weighed;
 import io.tidewatch.audience.Reason;
+import io.tidewatch.audience.feature.FeatureKind.Measure;
 import io.tidewatch.audience.feature.FeatureMatrix;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Scores users by what they care about: Σ δ·strength over the kept features, δ the feature's
  * log-odds, strength tanh(interest/s) with the saturation s, so that many clicks on one thing do not
- * outweigh a broad likeness. Reaches whoever shares a kept feature.
+ * outweigh a broad likeness. Reaches whoever shares a kept interest; times, spending and attributes
+ * alone reach nobody, for they hold of too many.
  */
 public final class InterestDirection implements Direction {
 
@@ -37,13 +39,15 @@ public final class InterestDirection implements Direction {
   private static float score(Brief brief, @Nullable Weighed[] byColumn, int user) {
     FeatureMatrix matrix = brief.matrix();
     double score = 0;
+    boolean interested = false;
     for (int entry = matrix.first(user); entry < matrix.end(user); entry++) {
       Weighed feature = byColumn[matrix.column(entry)];
       if (feature != null) {
         score += contribution(brief, feature, matrix.value(entry));
+        interested |= feature.feature().kind().measure() == Measure.INTEREST;
       }
     }
-    return (float) Math.max(0, score);
+    return interested ? (float) Math.max(0, score) : 0;
   }
 
   private static double contribution(Brief brief, Weighed feature, double value) {

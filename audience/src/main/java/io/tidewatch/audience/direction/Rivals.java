@@ -1,21 +1,20 @@
 package io.tidewatch.audience.direction;
 
 import io.tidewatch.audience.facts.Names;
+import io.tidewatch.audience.facts.UserFacts;
 import io.tidewatch.audience.feature.FeatureKind;
 import io.tidewatch.audience.feature.FeatureMatrix;
-import io.tidewatch.model.catalogue.Brand;
-import io.tidewatch.model.catalogue.Product;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * The rival brands of a brand: those that its catalogue entry names, then those that sell in its
- * main categories, by how many users care for them, most first.
+ * The rival brands of a brand: those that its catalogue entry names, then those whose products users
+ * met in its main categories, by how many users care for them, most first.
  */
 final class Rivals {
   private Rivals() {}
@@ -25,24 +24,17 @@ final class Rivals {
     String id = own.scope().brandId();
     FeatureMatrix matrix = brief.matrix();
     FeatureColumns columns = FeatureColumns.of(matrix, FeatureKind.BRAND);
-    Map<String, Integer> users = new java.util.HashMap<>();
+    Map<String, Integer> users = new HashMap<>();
     for (int column : columns.all()) {
       users.put(matrix.feature(column).id(), matrix.carriers(column).size());
     }
-    Set<String> main = MainCategories.of(brief).keySet().stream()
-        .map(brief.facts().categories()::name)
-        .collect(Collectors.toSet());
-    Set<String> selling = new HashSet<>();
-    for (Product product : brief.catalogue().products()) {
-      if (main.contains(product.categoryId())) {
-        selling.add(product.brandId());
-      }
-    }
-    Set<String> named = brief.catalogue().brand(id).map(Brand::rivals).map(Set::copyOf).orElse(Set.of());
+    BitSet selling = met(brief, MainCategories.of(brief).keySet());
+    Set<String> named =
+        brief.catalogue().brand(id).map(b -> Set.copyOf(b.rivals())).orElse(Set.of());
     var rivals = new ArrayList<String>();
     for (String rival : users.keySet()) {
-      boolean met = brief.facts().brands().number(rival) != Names.NONE;
-      if (!rival.equals(id) && met && (named.contains(rival) || selling.contains(rival))) {
+      int number = brief.facts().brands().number(rival);
+      if (!rival.equals(id) && (named.contains(rival) || selling.get(number))) {
         rivals.add(rival);
       }
     }
@@ -51,5 +43,17 @@ final class Rivals {
         .thenComparing(r -> r));
     return List.copyOf(
         rivals.subList(0, Math.min(rivals.size(), brief.config().directions().rivals())));
+  }
+
+  /** Brands whose products of these categories anybody met. */
+  private static BitSet met(Brief brief, Set<Integer> categories) {
+    UserFacts facts = brief.facts();
+    var met = new BitSet();
+    for (int fact = 0; fact < facts.size(); fact++) {
+      if (facts.brand(fact) != Names.NONE && categories.contains(facts.category(fact))) {
+        met.set(facts.brand(fact));
+      }
+    }
+    return met;
   }
 }
