@@ -1,6 +1,7 @@
 package io.tidewatch.audience;
 
 import io.tidewatch.audience.aipl.Deepening;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,8 +39,8 @@ public record AssetRow(
     Map<String, Integer> evidence,
     Map<String, Integer> channels,
     List<Part> composition,
-    java.time.Instant since,
-    java.time.Instant asOf) {
+    Instant since,
+    Instant asOf) {
 
   public AssetRow {
     from = ordered(from);

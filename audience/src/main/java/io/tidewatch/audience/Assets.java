@@ -16,6 +16,7 @@ import io.tidewatch.model.catalogue.Catalogue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,10 +55,9 @@ final class Assets {
       throw new IllegalArgumentException("since: a time before " + asOf + ", by at most "
           + MOST_BEFORE + " days, is required, got " + since);
     }
-    int seconds = Math.toIntExact(between.getSeconds());
+    int seconds = Math.toIntExact(between.toSeconds());
     int days = (int) between.toDays() + 1;
-    Snapshot snapshot =
-        snapshots.at(asOf, catalogue.version(), config.aipl().reach() + days);
+    Snapshot snapshot = snapshots.at(asOf, catalogue.version(), config.aipl().reach() + days);
     UserFacts facts = snapshot.facts();
     if (facts.users() == 0) {
       return List.of();
@@ -95,12 +95,12 @@ final class Assets {
   }
 
   private static @Nullable Deepening deepening(Transitions moves, AiplState state) {
-    return state == AiplState.L
-        ? null
-        : moves.deepening(
-            state, state == AiplState.A || state == AiplState.O
-                ? AiplState.I
-                : AiplState.values()[state.ordinal() + 1]);
+    return switch (state) {
+      case O, A -> moves.deepening(state, AiplState.I);
+      case I -> moves.deepening(state, AiplState.P);
+      case P -> moves.deepening(state, AiplState.L);
+      case L -> null;
+    };
   }
 
   private static Map<String, Integer> from(Transitions moves, AiplState state) {
@@ -144,7 +144,7 @@ final class Assets {
     UserFacts facts = snapshot.facts();
     int[] last = new int[facts.channels().size()];
     int[] counts = new int[last.length];
-    java.util.Arrays.fill(last, Names.NONE);
+    Arrays.fill(last, Names.NONE);
     users.forEach(user -> {
       for (int fact = facts.first(user); fact < facts.end(user); fact++) {
         int channel = facts.channel(fact);

@@ -1,8 +1,8 @@
 package io.tidewatch.audience;
 
 import io.tidewatch.audience.FeatureTable.Weighed;
-import io.tidewatch.audience.direction.BrandKeywords;
 import io.tidewatch.audience.direction.Aggregation;
+import io.tidewatch.audience.direction.BrandKeywords;
 import io.tidewatch.audience.direction.Reach;
 import io.tidewatch.audience.facts.UserSet;
 import io.tidewatch.audience.feature.WordFamilies;
@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -90,8 +91,7 @@ public final class AudienceDesk {
   /** As the full form, with a size and no breadth. */
   public Expansion expand(
       Target target, @Nullable Instant asOf, int size, Collection<String> directions, Locale lang) {
-    return expand(
-        new ExpansionQuery(target, asOf, size, null, List.copyOf(directions), lang));
+    return expand(new ExpansionQuery(target, asOf, size, null, List.copyOf(directions), lang));
   }
 
   /**
@@ -138,7 +138,8 @@ public final class AudienceDesk {
           Aggregation aggregation = reached.aggregation();
           int[] best = aggregation.best(count(query, share, aggregation));
           Arrays.sort(best);
-          return DirectionRow.of(aggregation, UserSet.of(best), reached.universe().size());
+          return DirectionRow.of(
+              aggregation, UserSet.of(best), reached.universe().size());
         })
         .orElse(List.of());
   }
@@ -170,8 +171,8 @@ public final class AudienceDesk {
         .time(asOf)
         .map(end -> snapshots.at(end, catalogue.version(), 0))
         .filter(snapshot -> !snapshot.base().isEmpty())
-        .map(snapshot -> new FeatureKinds(config, new Wording(catalogue, lang), families)
-            .rows(snapshot))
+        .map(snapshot ->
+            new FeatureKinds(config, new Wording(catalogue, lang), families).rows(snapshot))
         .orElse(List.of());
   }
 
@@ -182,7 +183,8 @@ public final class AudienceDesk {
     Double share = config.directions().breadths().get(breadth);
     if (share == null) {
       throw new IllegalArgumentException("breadth: one of "
-          + String.join(", ", config.directions().breadths().keySet().stream().sorted().toList())
+          + String.join(
+              ", ", config.directions().breadths().keySet().stream().sorted().toList())
           + " is required, got "
           + breadth);
     }
@@ -206,7 +208,7 @@ public final class AudienceDesk {
     Aggregation aggregation = reached.aggregation();
     var directions = aggregation.directions(user);
     directions.entrySet().stream()
-        .sorted(java.util.Map.Entry.<String, Double>comparingByValue().reversed())
+        .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
         .forEach(direction -> aggregation.reaches().stream()
             .filter(reach -> reach.direction().equals(direction.getKey()))
             .forEach(reach -> reasons.addAll(scaled(reach, user, direction.getValue()))));

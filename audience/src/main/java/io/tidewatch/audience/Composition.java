@@ -43,9 +43,7 @@ final class Composition {
     }
     var population = new Population(
         snapshot.facts().asOf(), snapshot.base().size(), users.size(), 0, "state", "");
-    return table
-        .weigh(new Audience(snapshot.facts(), matrix, users, population, brand))
-        .stream()
+    return table.weigh(new Audience(snapshot.facts(), matrix, users, population, brand)).stream()
         .map(FeatureTable.Weighed::row)
         .filter(FeatureRow::kept)
         .filter(row -> row.taUsers() >= config.minUsers())

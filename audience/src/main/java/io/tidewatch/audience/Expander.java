@@ -6,8 +6,8 @@ import io.tidewatch.audience.aipl.AiplState;
 import io.tidewatch.audience.aipl.BrandStates;
 import io.tidewatch.audience.aipl.ShownSearches;
 import io.tidewatch.audience.direction.Aggregation;
-import io.tidewatch.audience.direction.Brief;
 import io.tidewatch.audience.direction.BrandKeywords;
+import io.tidewatch.audience.direction.Brief;
 import io.tidewatch.audience.direction.Direction;
 import io.tidewatch.audience.direction.Reach;
 import io.tidewatch.audience.facts.BrandScope;
@@ -88,8 +88,7 @@ final class Expander {
           "direction-skipped",
           wording.say(
               "以下方向需要品牌,已跳过:%s",
-              "Left out, because they need a brand: %s",
-              String.join(", ", skipped))));
+              "Left out, because they need a brand: %s", String.join(", ", skipped))));
     }
     return directions.stream().filter(d -> !d.needsBrand()).toList();
   }
@@ -128,9 +127,7 @@ final class Expander {
         .now();
     boolean searching = directions.stream().anyMatch(d -> d.name().equals("search"));
     return new Brief.OfBrand(
-        own,
-        states,
-        searching ? keywords.of(own.brandId(), audience.facts().asOf()) : List.of());
+        own, states, searching ? keywords.of(own.brandId(), audience.facts().asOf()) : List.of());
   }
 
   /** As far as awareness that was lost reaches. */

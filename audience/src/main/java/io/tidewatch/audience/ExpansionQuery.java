@@ -38,10 +38,8 @@ public record ExpansionQuery(
     }
     for (String direction : directions) {
       if (!names().contains(direction)) {
-        throw new IllegalArgumentException("directions: one of "
-            + String.join(", ", names())
-            + " is required, got "
-            + direction);
+        throw new IllegalArgumentException(
+            "directions: one of " + String.join(", ", names()) + " is required, got " + direction);
       }
     }
     if (target instanceof Target.OfUsers) {
@@ -52,9 +50,8 @@ public record ExpansionQuery(
   private static void refuse(List<String> directions) {
     for (Direction direction : Direction.ALL) {
       if (direction.needsBrand() && directions.contains(direction.name())) {
-        throw new IllegalArgumentException("directions: a brand is required for "
-            + direction.name()
-            + ", got a seed of users");
+        throw new IllegalArgumentException(
+            "directions: a brand is required for " + direction.name() + ", got a seed of users");
       }
     }
   }

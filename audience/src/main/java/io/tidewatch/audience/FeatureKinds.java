@@ -64,16 +64,20 @@ final class FeatureKinds {
         wording.say("对搜索词族的衰减兴趣", "Decayed interest in a searched word and its spellings");
       case PRICE_BAND ->
         wording.say(
-            "对类目内价格档的衰减兴趣,1 最低", "Decayed interest in a fifth of its category's prices, 1 the lowest");
+            "对类目内价格档的衰减兴趣,1 最低",
+            "Decayed interest in a fifth of its category's prices, 1 the lowest");
       case SEASON -> wording.say("在该季节的行为占比", "Share of the user's acts in a season");
       case HOUR -> wording.say("在该时段的行为占比", "Share of the user's acts in a part of the day");
       case CHANNEL -> wording.say("经该渠道的行为占比", "Share of the user's acts through a channel");
       case SPEND -> wording.say("衰减消费额的五分位,5 最高", "Fifth by decayed spend, 5 the highest");
       case ORDER_VALUE -> wording.say("平均订单额的五分位", "Fifth by mean order value");
       case PRICE_RANK ->
-        wording.say("所购商品在类目价格中位次的五分位", "Fifth by the mean rank of what was bought in its category's prices");
+        wording.say(
+            "所购商品在类目价格中位次的五分位",
+            "Fifth by the mean rank of what was bought in its category's prices");
       case ATTRIBUTE ->
-        wording.say("用户属性,含来源(verified/declared/inferred)", "Attribute of the user with its source");
+        wording.say(
+            "用户属性,含来源(verified/declared/inferred)", "Attribute of the user with its source");
     };
   }
 
@@ -82,8 +86,7 @@ final class FeatureKinds {
       case CATEGORY, BRAND, PRODUCT, KEYWORD, PRICE_BAND ->
         wording.say(
             "%d 天,按行为半衰期 7–90 天衰减",
-            "%d days, fading by half in 7 to 90 days by action",
-            config.reach());
+            "%d days, fading by half in 7 to 90 days by action", config.reach());
       case SEASON, HOUR, CHANNEL -> wording.say("%d 天,不衰减", "%d days, not fading", config.reach());
       case SPEND ->
         wording.say(

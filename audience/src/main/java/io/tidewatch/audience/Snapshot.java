@@ -10,5 +10,4 @@ import io.tidewatch.audience.feature.UserAttributes;
  *
  * @param base users with a fact in the last {@code baseDays}
  */
-record Snapshot(
-    UserFacts facts, UserSet base, UserAttributes attributes, ActionWeights weights) {}
+record Snapshot(UserFacts facts, UserSet base, UserAttributes attributes, ActionWeights weights) {}

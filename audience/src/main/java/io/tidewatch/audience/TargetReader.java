@@ -157,8 +157,7 @@ final class TargetReader {
         target.size());
     return audience(
         target,
-        new Population(
-            asOf(), base, target.size(), given.size() - target.size(), "seed", text),
+        new Population(asOf(), base, target.size(), given.size() - target.size(), "seed", text),
         null);
   }
 

@@ -47,9 +47,7 @@ public final class Wording {
 
   /** The name of a category. */
   public String category(String id) {
-    return english
-        ? catalogue.category(id).map(c -> c.nameEn()).orElse(id)
-        : catalogue.nameOf(id);
+    return english ? catalogue.category(id).map(c -> c.nameEn()).orElse(id) : catalogue.nameOf(id);
   }
 
   /** The name of a state. */

@@ -257,7 +257,8 @@ class AudienceDeskTest {
   void expand_badArguments_nameTheRule() {
     assertThatThrownBy(() -> desk.expand(ALPHA, null, 10, List.of("luck"), Locale.ENGLISH))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("directions: one of interest, category, competitor, search, lost, peer is required, got luck");
+        .hasMessage(
+            "directions: one of interest, category, competitor, search, lost, peer is required, got luck");
     assertThatThrownBy(() -> desk.expand(ALPHA, null, 0, List.of(), Locale.ENGLISH))
         .hasMessageContaining("size");
     assertThatThrownBy(

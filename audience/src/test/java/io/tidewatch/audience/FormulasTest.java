@@ -3,11 +3,11 @@ package io.tidewatch.audience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Random;
 import io.tidewatch.audience.feature.InterestConfig;
 import io.tidewatch.audience.formula.BenjaminiHochberg;
 import io.tidewatch.audience.formula.LogOdds;
 import io.tidewatch.audience.formula.Tgi;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class FormulasTest {

@@ -69,12 +69,7 @@ public final class Market {
 
   public static AudienceDesk desk(FakeBehaviorStore store) {
     return new AudienceDesk(
-        store,
-        store,
-        catalogues(),
-        AudienceConfig.DEFAULT,
-        BrandKeywords.NONE,
-        WordFamilies.ALONE);
+        store, store, catalogues(), AudienceConfig.DEFAULT, BrandKeywords.NONE, WordFamilies.ALONE);
   }
 
   public static CatalogueStore catalogues() {

@@ -308,7 +308,8 @@ public final class WindowViews {
   }
 
   private String interaction(FactType type) {
-    List<FactColumn> read = INTERACTION_COLUMNS.stream().filter(type.columns()::contains).toList();
+    List<FactColumn> read =
+        INTERACTION_COLUMNS.stream().filter(type.columns()::contains).toList();
     String columns = INTERACTION_COLUMNS.stream()
         .map(c -> type.columns().contains(c)
             ? c.column()

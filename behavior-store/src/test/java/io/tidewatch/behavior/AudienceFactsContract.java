@@ -126,7 +126,8 @@ public abstract class AudienceFactsContract<S extends BehaviorStore & AudienceFa
         Facts.order("o3", "u1", "2025-08-01T00:00:00Z", "p2", "10", null),
         Facts.search("s2", "u1", "2025-06-30T16:00:00Z", "手机", null, "p1"),
         Facts.user("u2", "2025-06-30T16:00:00Z", Map.of("city", "北京")));
-    accept(Facts.order("2025-09-01T00:00:00Z", "o3", "u1", "2025-07-02T00:00:00Z", "p1", "7", null));
+    accept(
+        Facts.order("2025-09-01T00:00:00Z", "o3", "u1", "2025-07-02T00:00:00Z", "p1", "7", null));
 
     assertThat(facts()).isEqualTo(facts).hasSize(2);
     assertThat(shown("b1")).isEqualTo(shown).hasSize(1);
@@ -136,7 +137,8 @@ public abstract class AudienceFactsContract<S extends BehaviorStore & AudienceFa
   @Test
   void audienceFacts_correctionThatComesLate_isTheTruthOfItsEventTime() {
     accept(Facts.order("o1", "u1", "2025-06-04T00:00:00Z", "p1", "10", null));
-    accept(Facts.order("2025-09-01T00:00:00Z", "o1", "u1", "2025-06-04T00:00:00Z", "p1", "7", null));
+    accept(
+        Facts.order("2025-09-01T00:00:00Z", "o1", "u1", "2025-06-04T00:00:00Z", "p1", "7", null));
 
     assertThat(facts()).hasSize(1);
     assertThat(facts().getFirst().paid().amount()).isEqualByComparingTo("7");

@@ -56,7 +56,8 @@ final class AudienceQuestions {
                 BRAND,
                 SEED,
                 TrendQuestions.AS_OF,
-                number("size", "Users at most, 1 to 1000000. Default: 100, without a breadth.", 100),
+                number(
+                    "size", "Users at most, 1 to 1000000. Default: 100, without a breadth.", 100),
                 BREADTH,
                 DIRECTIONS,
                 KeywordArguments.LANG),
@@ -102,8 +103,10 @@ final class AudienceQuestions {
 
   private Answer expand(Arguments arguments) {
     boolean all = arguments.text("size") == null && arguments.text("breadth") != null;
-    return new Answer.Rows(
-        rooms.audience().expand(query(arguments, all ? null : Integer.valueOf(SIZE))).rows());
+    return new Answer.Rows(rooms
+        .audience()
+        .expand(query(arguments, all ? null : Integer.valueOf(SIZE)))
+        .rows());
   }
 
   private Answer overlaps(Arguments arguments) {

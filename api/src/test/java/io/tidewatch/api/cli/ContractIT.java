@@ -92,8 +92,7 @@ class ContractIT {
             "audience assets --brand 瑞幸",
             "state,users,active,before,from,to,left,deepening,evidence,channels,composition,since,asOf"),
         Map.entry(
-            "audience catalogue",
-            "kind,meaning,window,values,users,coverage,bytes,newest,asOf"),
+            "audience catalogue", "kind,meaning,window,values,users,coverage,bytes,newest,asOf"),
         Map.entry("catalogue brands", "id,name,aliases,categories,rivals"))
         .entrySet()
         .stream();

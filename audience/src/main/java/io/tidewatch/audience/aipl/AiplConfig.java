@@ -23,7 +23,10 @@ public record AiplConfig(
   public static final AiplConfig DEFAULT = new AiplConfig(15, 15, 730, 365, 2, 90, 4);
 
   public AiplConfig {
-    if (awarenessDays < 1 || interestDays < 1 || purchaseDays < 1 || loyaltyDays < 1
+    if (awarenessDays < 1
+        || interestDays < 1
+        || purchaseDays < 1
+        || loyaltyDays < 1
         || voiceDays < 1) {
       throw new IllegalArgumentException("windows: at least 1 day each is required, got "
           + awarenessDays
@@ -37,9 +40,8 @@ public record AiplConfig(
           + voiceDays);
     }
     if (loyaltyDays > purchaseDays || voiceDays > purchaseDays) {
-      throw new IllegalArgumentException(
-          "loyaltyDays, voiceDays: at most the purchase days " + purchaseDays
-              + " are required, got " + loyaltyDays + " and " + voiceDays);
+      throw new IllegalArgumentException("loyaltyDays, voiceDays: at most the purchase days "
+          + purchaseDays + " are required, got " + loyaltyDays + " and " + voiceDays);
     }
     if (loyaltyPurchases < 2 || goodStars < 1 || goodStars > 5) {
       throw new IllegalArgumentException(

@@ -24,8 +24,7 @@ public final class ShownSearches {
   }
 
   /** Of the {@code days} before the facts' time; users who are not among the facts are left out. */
-  public static ShownSearches read(
-      AudienceFacts store, UserFacts facts, String brandId, int days) {
+  public static ShownSearches read(AudienceFacts store, UserFacts facts, String brandId, int days) {
     var packing = new Packing(facts);
     store.shownBrands(
         Window.before(facts.asOf(), days, facts.zone()),
@@ -74,8 +73,7 @@ public final class ShownSearches {
         ages = Arrays.copyOf(ages, size * 2);
       }
       users[size] = last;
-      ages[size++] =
-          Math.toIntExact(before.getSeconds() + (before.getNano() > 0 ? 1 : 0));
+      ages[size++] = Math.toIntExact(before.getSeconds() + (before.getNano() > 0 ? 1 : 0));
       counts[last]++;
     }
 

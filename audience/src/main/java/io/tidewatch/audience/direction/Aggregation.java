@@ -22,11 +22,7 @@ public final class Aggregation {
   private final float[] scores;
 
   private Aggregation(
-      List<Reach> reaches,
-      List<UserSet> reached,
-      float[][] evidence,
-      int[] order,
-      float[] scores) {
+      List<Reach> reaches, List<UserSet> reached, float[][] evidence, int[] order, float[] scores) {
     this.reaches = List.copyOf(reaches);
     this.reached = List.copyOf(reached);
     this.evidence = evidence;
@@ -46,11 +42,7 @@ public final class Aggregation {
       }
     }
     return new Aggregation(
-        reaches,
-        reaches.stream().map(Reach::reached).toList(),
-        evidence,
-        best(scores),
-        scores);
+        reaches, reaches.stream().map(Reach::reached).toList(), evidence, best(scores), scores);
   }
 
   private static float[] evidence(Reach reach, int universe) {

@@ -30,7 +30,8 @@ public final class CategoryDirection implements Direction {
       columns.add(
           related.column(),
           related.likeness().jaccard(),
-          brief.wording()
+          brief
+              .wording()
               .say(
                   "近期关注关联品牌「%s」(用户 Jaccard %.3f)",
                   "Lately interested in the related brand %s (Jaccard of users %.3f)",
@@ -51,8 +52,7 @@ public final class CategoryDirection implements Direction {
     if (rule == null) {
       return wording.say(
           "近期关注主营类目「%s」",
-          "Lately interested in the main category %s",
-          wording.category(related.categoryId()));
+          "Lately interested in the main category %s", wording.category(related.categoryId()));
     }
     return wording.say(
         "近期关注关联类目「%s」→「%s」(提升度 %.2f,置信度下限 %.3f)",

@@ -48,7 +48,8 @@ final class Centroid {
   /** The target's own brand would tell the label, not likeness. */
   private static boolean isOwn(Brief brief, int column) {
     Brief.OfBrand brand = brief.brand();
-    return brand != null && brief.matrix().feature(column).id().equals(brand.scope().brandId());
+    return brand != null
+        && brief.matrix().feature(column).id().equals(brand.scope().brandId());
   }
 
   private double part(int entry) {

@@ -4,6 +4,7 @@ import io.tidewatch.audience.Reason;
 import io.tidewatch.audience.facts.Action;
 import io.tidewatch.audience.facts.Names;
 import io.tidewatch.audience.facts.UserFacts;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -65,8 +66,8 @@ public final class CompetitorDirection implements Direction {
     }
 
     private void read(int user) {
-      java.util.Arrays.fill(interests, 0);
-      java.util.Arrays.fill(grieved, false);
+      Arrays.fill(interests, 0);
+      Arrays.fill(grieved, false);
       for (int fact = facts.first(user); fact < facts.end(user); fact++) {
         int brand = facts.brand(fact);
         int rival = brand == Names.NONE ? 0 : rivalOf[brand];
@@ -78,8 +79,7 @@ public final class CompetitorDirection implements Direction {
     }
 
     private boolean isGrievance(int fact) {
-      if (facts.age(fact)
-          > brief.config().directions().grievanceDays() * (long) UserFacts.DAY) {
+      if (facts.age(fact) > brief.config().directions().grievanceDays() * (long) UserFacts.DAY) {
         return false;
       }
       Action action = facts.action(fact);
@@ -127,7 +127,8 @@ public final class CompetitorDirection implements Direction {
     private String text(BrandFlows.Flow flow, boolean unhappy) {
       String name = brief.wording().brand(flow.rivalId());
       return unhappy
-          ? brief.wording()
+          ? brief
+              .wording()
               .say(
                   "竞品「%s」的用户,近期有退款或差评;其后续订单中 %d/%d 转向本品牌",
                   "Uses the rival %s and lately sent something back or rated it poorly; %d of %d of"
@@ -135,7 +136,8 @@ public final class CompetitorDirection implements Direction {
                   name,
                   flow.gained(),
                   flow.left())
-          : brief.wording()
+          : brief
+              .wording()
               .say(
                   "竞品「%s」的用户;其后续订单中 %d/%d 转向本品牌",
                   "Uses the rival %s; %d of %d of its next orders came to this brand",

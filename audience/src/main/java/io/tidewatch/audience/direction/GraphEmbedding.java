@@ -1,7 +1,7 @@
 package io.tidewatch.audience.direction;
 
-import io.tidewatch.audience.feature.FeatureMatrix;
 import io.tidewatch.audience.facts.UserSet;
+import io.tidewatch.audience.feature.FeatureMatrix;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -48,8 +48,7 @@ final class GraphEmbedding {
     return new GraphEmbedding(dimensions, first);
   }
 
-  private static float[] start(
-      FeatureMatrix matrix, boolean[] items, int dimensions, long seed) {
+  private static float[] start(FeatureMatrix matrix, boolean[] items, int dimensions, long seed) {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     float[] things = new float[items.length * dimensions];
     for (int column = 0; column < items.length; column++) {

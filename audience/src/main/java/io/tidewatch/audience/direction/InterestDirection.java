@@ -66,7 +66,8 @@ public final class InterestDirection implements Direction {
         double value = matrix.value(entry);
         parts.add(new Reason(
             name(),
-            brief.wording()
+            brief
+                .wording()
                 .say(
                     "近期关注%s「%s」,目标人群 TGI %.0f",
                     "Lately interested in the %s %s, TGI of the target %.0f",

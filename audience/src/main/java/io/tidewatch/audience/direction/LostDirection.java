@@ -46,8 +46,7 @@ public final class LostDirection implements Direction {
     return new Reach(name(), scores, user -> reasons(brief, states, user));
   }
 
-  private static double part(
-      BrandStates states, AiplState state, int user, List<Integer> windows) {
+  private static double part(BrandStates states, AiplState state, int user, List<Integer> windows) {
     int ago = states.leftAgo(user, state);
     if (ago == BrandStates.NEVER) {
       return 0;
@@ -70,12 +69,11 @@ public final class LostDirection implements Direction {
         int days = states.leftAgo(user, state) / UserFacts.DAY;
         parts.add(new Reason(
             name(),
-            brief.wording()
+            brief
+                .wording()
                 .say(
                     "%d 天前从%s状态流失",
-                    "Fell out of %2$s %1$d days ago",
-                    days,
-                    brief.wording().state(state)),
+                    "Fell out of %2$s %1$d days ago", days, brief.wording().state(state)),
             "state:" + state,
             (double) days,
             part));

@@ -46,9 +46,7 @@ final class MainCategories {
     if (ordered > 0) {
       double sold = sum(sales);
       for (int c = 0; c < categories; c++) {
-        shares[c] = sold == 0
-            ? orders[c] / ordered
-            : (orders[c] / ordered + sales[c] / sold) / 2;
+        shares[c] = sold == 0 ? orders[c] / ordered : (orders[c] / ordered + sales[c] / sold) / 2;
       }
       return largest(shares, brief.config().directions().mainCategories());
     }

@@ -35,8 +35,8 @@ public final class PeerDirection implements Direction {
     Centroid categories = Centroid.of(brief, FeatureKind.CATEGORY, brief.target());
     Centroid brands = Centroid.of(brief, FeatureKind.BRAND, brief.target());
     DirectionConfig config = brief.config().directions();
-    GraphEmbedding graph = GraphEmbedding.of(
-        matrix, matrix.base(), things(brief), config.dimensions(), config.seed());
+    GraphEmbedding graph =
+        GraphEmbedding.of(matrix, matrix.base(), things(brief), config.dimensions(), config.seed());
     var likeness = new Likeness(categories, brands, graph, seeds, config.neighbours());
     float[] scores = new float[matrix.users()];
     brief.universe().forEach(user -> scores[user] = likeness.score(user));
@@ -47,7 +47,8 @@ public final class PeerDirection implements Direction {
   private Reason reason(Brief brief, Likeness likeness, int user) {
     return new Reason(
         name(),
-        brief.wording()
+        brief
+            .wording()
             .say(
                 "与目标人群相似:类目 %.2f,品牌 %.2f,图嵌入近邻 %.2f",
                 "Like the target: categories %.2f, brands %.2f, neighbours in the graph %.2f",
@@ -126,8 +127,7 @@ public final class PeerDirection implements Direction {
     }
 
     float score(int user) {
-      return (float)
-          ((categories.cosine(user) + brands.cosine(user) + neighbours(user)) / 3);
+      return (float) ((categories.cosine(user) + brands.cosine(user) + neighbours(user)) / 3);
     }
 
     /** Mean cosine to the nearest seeds, at least 0. */

@@ -6,6 +6,7 @@ import io.tidewatch.audience.feature.FeatureMatrix;
 import io.tidewatch.audience.formula.AssociationRule;
 import io.tidewatch.audience.formula.Swing;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -61,8 +62,9 @@ final class RelatedCategories {
       if (column != FeatureColumns.NONE) {
         best.merge(
             column, new Related(column, main, main, share, null, 1), RelatedCategories::heavier);
-        related.to(column, main, share).forEach(
-            r -> best.merge(r.column(), r, RelatedCategories::heavier));
+        related
+            .to(column, main, share)
+            .forEach(r -> best.merge(r.column(), r, RelatedCategories::heavier));
       }
     });
     return best.values().stream()
@@ -89,8 +91,8 @@ final class RelatedCategories {
       if (columns[place] == main || both < brief.config().directions().minCommon()) {
         continue;
       }
-      AssociationRule rule = AssociationRule.of(
-          both, users.size(), mainUsers.size(), matrix.base().size());
+      AssociationRule rule =
+          AssociationRule.of(both, users.size(), mainUsers.size(), matrix.base().size());
       if (rule.holds(brief.config().directions().minLift())) {
         double swing = most == 0 ? 0 : swings[place] / most;
         related.add(new Related(
@@ -120,6 +122,6 @@ final class RelatedCategories {
         places[count++] = place - 1;
       }
     }
-    return java.util.Arrays.copyOf(places, count);
+    return Arrays.copyOf(places, count);
   }
 }

@@ -4,7 +4,7 @@ import io.tidewatch.audience.Reason;
 import io.tidewatch.audience.facts.Action;
 import io.tidewatch.audience.facts.Names;
 import io.tidewatch.audience.facts.UserFacts;
-import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -99,8 +99,7 @@ public final class SearchDirection implements Direction {
 
     private double part(BrandKeyword keyword, int user) {
       return value(keyword, median)
-          * Math.pow(
-              0.5, newest(user, keyword) / brief.config().directions().searchHalfLifeDays());
+          * Math.pow(0.5, newest(user, keyword) / brief.config().directions().searchHalfLifeDays());
     }
 
     /** Days since the user last searched the keyword. */
@@ -121,7 +120,7 @@ public final class SearchDirection implements Direction {
     }
 
     private List<BrandKeyword> searched(int user) {
-      var found = new java.util.LinkedHashSet<BrandKeyword>();
+      var found = new LinkedHashSet<BrandKeyword>();
       for (int fact = facts.first(user); fact < facts.end(user); fact++) {
         BrandKeyword keyword = isSearch(fact) ? byWord[facts.keyword(fact)] : null;
         if (keyword != null) {
@@ -140,7 +139,8 @@ public final class SearchDirection implements Direction {
         double part = part(keyword, user);
         parts.add(new Reason(
             "search",
-            brief.wording()
+            brief
+                .wording()
                 .say(
                     "近 %d 天搜索过「%s」(%s)",
                     "Searched %2$s in the last %1$d days (%3$s)",

@@ -37,7 +37,8 @@ final class WeightedColumns {
     return weights[column] == 0
         ? 0
         : weights[column]
-            * matrix.feature(column)
+            * matrix
+                .feature(column)
                 .kind()
                 .strength(matrix.value(entry), brief.config().saturation());
   }

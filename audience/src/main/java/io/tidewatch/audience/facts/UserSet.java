@@ -91,7 +91,8 @@ public final class UserSet {
 
   /** Fills a set; fastest in ascending order. Not thread-safe. */
   public static final class Builder {
-    private final RoaringBitmapWriter<RoaringBitmap> writer = RoaringBitmapWriter.writer().get();
+    private final RoaringBitmapWriter<RoaringBitmap> writer =
+        RoaringBitmapWriter.writer().get();
 
     public void add(int user) {
       writer.add(user);

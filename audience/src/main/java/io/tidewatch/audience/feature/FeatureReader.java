@@ -7,7 +7,6 @@ import io.tidewatch.audience.facts.UserFacts;
 import io.tidewatch.audience.facts.UserSet;
 import java.util.ArrayList;
 import java.util.Arrays;
-
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -72,8 +71,7 @@ public final class FeatureReader {
   }
 
   private FeatureMatrix matrix() {
-    var spending =
-        SpendingPower.of(facts, bands, own, config.spendHalfLifeDays(), base::contains);
+    var spending = SpendingPower.of(facts, bands, own, config.spendHalfLifeDays(), base::contains);
     byte[] spend = spending.spendFifths();
     byte[] orderValue = spending.orderValueFifths();
     byte[] priceRank = spending.priceRankFifths();
@@ -159,8 +157,7 @@ public final class FeatureReader {
       add(FeatureKind.PRODUCT, product, facts.products(), fact, weight);
       int band = bands.band(product);
       if (band > 0 && others) {
-        columns.add(
-            columns.of(FeatureKind.PRICE_BAND, band, Integer.toString(band)), weight);
+        columns.add(columns.of(FeatureKind.PRICE_BAND, band, Integer.toString(band)), weight);
         seen(FeatureKind.PRICE_BAND, fact);
       }
     }
@@ -216,11 +213,12 @@ public final class FeatureReader {
     List<Feature> features = columns.features();
     float[] carried = new float[features.size()];
     for (int column = 0; column < carried.length; column++) {
-      carried[column] = (float) switch (features.get(column).kind().measure()) {
-        case INTEREST -> config.carries();
-        case SHARE -> config.carriesShare();
-        case FLAG -> 1.0;
-      };
+      carried[column] = (float)
+          switch (features.get(column).kind().measure()) {
+            case INTEREST -> config.carries();
+            case SHARE -> config.carriesShare();
+            case FLAG -> 1.0;
+          };
     }
     return carried;
   }

@@ -3,6 +3,7 @@ package io.tidewatch.audience.feature;
 import io.tidewatch.audience.facts.Names;
 import io.tidewatch.audience.facts.UserFacts;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
@@ -28,7 +29,7 @@ public final class PriceBands {
   public static PriceBands of(UserFacts facts) {
     int products = facts.products().size();
     int[] categories = new int[products];
-    java.util.Arrays.fill(categories, Names.NONE);
+    Arrays.fill(categories, Names.NONE);
     for (int fact = 0; fact < facts.size(); fact++) {
       if (facts.product(fact) != Names.NONE) {
         categories[facts.product(fact)] = facts.category(fact);
@@ -41,7 +42,7 @@ public final class PriceBands {
       }
     }
     double[] ranks = new double[products];
-    java.util.Arrays.fill(ranks, Double.NaN);
+    Arrays.fill(ranks, Double.NaN);
     for (List<Integer> priced : byCategory.values()) {
       if (priced.size() >= LEAST) {
         rank(priced, facts, ranks);

@@ -35,8 +35,7 @@ public final class UserAttributes {
   /** Of the ten years before the facts' time. */
   public static UserAttributes read(AudienceFacts store, UserFacts facts) {
     var reading = new Reading(facts);
-    store.userAttributes(
-        Window.before(facts.asOf(), REACH_DAYS, facts.zone()), reading::take);
+    store.userAttributes(Window.before(facts.asOf(), REACH_DAYS, facts.zone()), reading::take);
     return reading.attributes();
   }
 
@@ -102,8 +101,7 @@ public final class UserAttributes {
     UserAttributes attributes() {
       finish();
       fill(facts.users() + 1);
-      return new UserAttributes(
-          List.copyOf(features), starts, Arrays.copyOf(places, size), newest);
+      return new UserAttributes(List.copyOf(features), starts, Arrays.copyOf(places, size), newest);
     }
 
     /** Users come in the order of their numbers; who did nothing has none and is left out. */

@@ -23,7 +23,8 @@ public record LogOdds(double delta, double z, double p) {
    *
    * @param prior a₀, positive
    */
-  public static @Nullable LogOdds of(int carriers, int target, int baseCarriers, int base, double prior) {
+  public static @Nullable LogOdds of(
+      int carriers, int target, int baseCarriers, int base, double prior) {
     int rest = base - target;
     int restCarriers = baseCarriers - carriers;
     if (target == 0 || rest == 0 || baseCarriers == 0 || baseCarriers == base) {

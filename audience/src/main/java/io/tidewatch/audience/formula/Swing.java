@@ -63,8 +63,7 @@ public final class Swing {
         j++;
       }
     }
-    double weight =
-        Math.pow(A1 + one.length, -B) * Math.pow(A1 + other.length, -B) / (A2 + common);
+    double weight = Math.pow(A1 + one.length, -B) * Math.pow(A1 + other.length, -B) / (A2 + common);
     for (int i = 0, j = 0; i < one.length && j < other.length; ) {
       if (one[i] == other[j]) {
         weights[one[i]] += weight;

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +45,8 @@ class AiplReaderTest {
     BrandStates states = now();
 
     assertThat(states.state(0)).isEqualTo(state);
-    assertThat(states.evidence(0)).extracting(Evidence::label)
+    assertThat(states.evidence(0))
+        .extracting(Evidence::label)
         .isEqualTo(evidence == null ? List.of() : List.of(evidence));
   }
 
@@ -154,7 +156,7 @@ class AiplReaderTest {
 
   @Test
   void before_anyTime_equalsAReadingAsOfThatTime() {
-    var random = new java.util.Random(7);
+    var random = new Random(7);
     String[] actions = {"impression", "click", "cart", "order", "share", "ad_exposure"};
     for (int i = 0; i < 3000; i++) {
       String user = "u" + random.nextInt(100);
@@ -243,8 +245,8 @@ class AiplReaderTest {
 
     UserFacts facts = facts();
     AiplReader reader = reader(facts);
-    Transitions moves = Transitions.between(
-        reader.before(30 * DAY), reader.now(), UserSet.all(facts.users()));
+    Transitions moves =
+        Transitions.between(reader.before(30 * DAY), reader.now(), UserSet.all(facts.users()));
 
     assertThat(moves.count(AiplState.A, AiplState.O)).isEqualTo(1);
     assertThat(moves.count(AiplState.A, AiplState.P)).isEqualTo(1);
@@ -300,10 +302,7 @@ class AiplReaderTest {
 
   private AiplReader reader(UserFacts facts) {
     return new AiplReader(
-        facts,
-        scope(facts),
-        ShownSearches.read(store, facts, "alpha", 1000),
-        AiplConfig.DEFAULT);
+        facts, scope(facts), ShownSearches.read(store, facts, "alpha", 1000), AiplConfig.DEFAULT);
   }
 
   private BrandStates now() {

@@ -3,10 +3,10 @@ package io.tidewatch.audience.direction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidewatch.audience.AssetRow;
 import io.tidewatch.audience.AudienceConfig;
 import io.tidewatch.audience.AudienceDesk;
 import io.tidewatch.audience.AudienceRow;
-import io.tidewatch.audience.AssetRow;
 import io.tidewatch.audience.DirectionRow;
 import io.tidewatch.audience.Expansion;
 import io.tidewatch.audience.ExpansionQuery;
@@ -17,8 +17,11 @@ import io.tidewatch.audience.NoAudienceException;
 import io.tidewatch.audience.Reason;
 import io.tidewatch.audience.Target;
 import io.tidewatch.audience.feature.WordFamilies;
+import io.tidewatch.model.behavior.Window;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +30,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,13 +71,7 @@ class DirectionsTest {
     });
     keywords = (brand, asOf) -> List.of(
         new BrandKeyword(
-            "口红 防晒",
-            List.of("口红 防晒", "防晒 口红"),
-            "CONTESTED_ADVANTAGE",
-            0.8,
-            1000.0,
-            0.3,
-            0.2),
+            "口红 防晒", List.of("口红 防晒", "防晒 口红"), "CONTESTED_ADVANTAGE", 0.8, 1000.0, 0.3, 0.2),
         new BrandKeyword("冰咖啡", List.of("冰咖啡"), "OPEN_WEAK", null, null, null, null));
   }
 
@@ -87,8 +85,8 @@ class DirectionsTest {
     Expansion expansion = expand("category");
 
     assertThat(prefixes(expansion)).contains("camper", "rival").doesNotContain("other", "buyer");
-    assertThat(texts(expansion, "camper000")).anyMatch(t -> t.contains("category Camping, which"
-        + " leads to Make-up"));
+    assertThat(texts(expansion, "camper000"))
+        .anyMatch(t -> t.contains("category Camping, which" + " leads to Make-up"));
     assertThat(texts(expansion, "rival000")).anyMatch(t -> t.contains("main category Make-up"));
     assertThat(texts(expansion, "camper000")).anyMatch(t -> t.contains("related brand 帐篷客"));
   }
@@ -149,8 +147,7 @@ class DirectionsTest {
     store.add("oldBuyer", ago(1), "click", "bean", "coffee");
     Expansion expansion = expand("lost");
 
-    assertThat(prefixes(expansion))
-        .containsExactlyInAnyOrder("lost", "freshLoss", "oldBuyer");
+    assertThat(prefixes(expansion)).containsExactlyInAnyOrder("lost", "freshLoss", "oldBuyer");
     assertThat(expansion.rows().getFirst().userId()).isEqualTo("oldBuyer");
     assertThat(texts(expansion, "lost000")).containsExactly("Fell out of interest 5 days ago");
   }
@@ -175,11 +172,13 @@ class DirectionsTest {
       assertThat(row.directions()).isNotEmpty();
       assertThat(row.score()).isPositive().isFinite();
       assertThat(row.directions().values().stream().mapToDouble(d -> d).sum())
-          .isCloseTo(row.score(), org.assertj.core.api.Assertions.within(1e-4));
-      assertThat(row.reasons()).extracting(Reason::code).containsAll(row.directions().keySet());
+          .isCloseTo(row.score(), Assertions.within(1e-4));
+      assertThat(row.reasons())
+          .extracting(Reason::code)
+          .containsAll(row.directions().keySet());
     });
-    assertThat(expansion.rows()).isSortedAccordingTo(
-        java.util.Comparator.comparingDouble(AudienceRow::score)
+    assertThat(expansion.rows())
+        .isSortedAccordingTo(Comparator.comparingDouble(AudienceRow::score)
             .reversed()
             .thenComparing(AudienceRow::userId));
   }
@@ -221,8 +220,10 @@ class DirectionsTest {
   void expand_breadths_nestAndTheSizeCuts() {
     List<String> broad = ids("broad", null);
 
-    assertThat(ids("balanced", null)).isEqualTo(broad.subList(0, (int) Math.ceil(0.3 * broad.size())));
-    assertThat(ids("narrow", null)).isEqualTo(broad.subList(0, (int) Math.ceil(0.1 * broad.size())));
+    assertThat(ids("balanced", null))
+        .isEqualTo(broad.subList(0, (int) Math.ceil(0.3 * broad.size())));
+    assertThat(ids("narrow", null))
+        .isEqualTo(broad.subList(0, (int) Math.ceil(0.1 * broad.size())));
     assertThat(ids("broad", 7)).isEqualTo(broad.subList(0, 7));
     assertThatThrownBy(() -> ids("wide", null))
         .isInstanceOf(IllegalArgumentException.class)
@@ -264,8 +265,8 @@ class DirectionsTest {
       assertThat(row.userId()).isNotIn(users("camper", 25).toList());
     });
     assertThat(prefixes(expansion)).contains("camper");
-    assertThatThrownBy(() -> new ExpansionQuery(
-            seed, null, 5, null, List.of("lost"), Locale.ENGLISH))
+    assertThatThrownBy(
+            () -> new ExpansionQuery(seed, null, 5, null, List.of("lost"), Locale.ENGLISH))
         .hasMessage("directions: a brand is required for lost, got a seed of users");
   }
 
@@ -281,9 +282,7 @@ class DirectionsTest {
   void seed_ofEverybody_leavesNobodyToReach() {
     Set<String> all = new HashSet<>();
     store.audienceFacts(
-        io.tidewatch.model.behavior.Window.before(
-            END, 900, java.time.ZoneId.of("Asia/Shanghai")),
-        fact -> all.add(fact.userId()));
+        Window.before(END, 900, ZoneId.of("Asia/Shanghai")), fact -> all.add(fact.userId()));
 
     assertThat(desk().expand(query(new Target.OfUsers(all), null, null)).rows()).isEmpty();
     assertThat(desk().overlaps(query(new Target.OfUsers(all), null, null)))
@@ -339,7 +338,8 @@ class DirectionsTest {
   void catalogue_namesEveryKindWithCoverageAndFreshness() {
     List<FeatureKindRow> rows = desk().catalogue(END, Locale.ENGLISH);
 
-    assertThat(rows).extracting(FeatureKindRow::kind)
+    assertThat(rows)
+        .extracting(FeatureKindRow::kind)
         .contains("category", "keyword", "price-band", "hour", "spend", "attribute");
     FeatureKindRow category = rows.getFirst();
     assertThat(category.coverage()).isEqualTo(1.0);
@@ -364,8 +364,7 @@ class DirectionsTest {
 
   private static ExpansionQuery query(
       Target target, Integer size, String breadth, String... directions) {
-    return new ExpansionQuery(
-        target, END, size, breadth, List.of(directions), Locale.ENGLISH);
+    return new ExpansionQuery(target, END, size, breadth, List.of(directions), Locale.ENGLISH);
   }
 
   private Expansion expand(String... directions) {
@@ -374,12 +373,7 @@ class DirectionsTest {
 
   private AudienceDesk desk() {
     return new AudienceDesk(
-        store,
-        store,
-        Market.catalogues(),
-        AudienceConfig.DEFAULT,
-        keywords,
-        WordFamilies.ALONE);
+        store, store, Market.catalogues(), AudienceConfig.DEFAULT, keywords, WordFamilies.ALONE);
   }
 
   private static java.util.stream.Stream<String> users(String prefix, int count) {

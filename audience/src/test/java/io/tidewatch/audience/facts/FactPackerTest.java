@@ -103,8 +103,7 @@ class FactPackerTest {
 
   @Test
   void read_badDays_areRefused() {
-    assertThatThrownBy(
-            () -> FactPacker.read(store, END, 0, ZoneId.of("Asia/Shanghai"), "CNY"))
+    assertThatThrownBy(() -> FactPacker.read(store, END, 0, ZoneId.of("Asia/Shanghai"), "CNY"))
         .hasMessageContaining("days");
   }
 

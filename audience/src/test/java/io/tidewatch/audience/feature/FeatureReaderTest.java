@@ -34,8 +34,7 @@ class FeatureReaderTest {
     assertThat(row.get("category:camping")).isCloseTo(clicks, within(1e-6));
     assertThat(row.get("brand:tent")).isCloseTo(clicks, within(1e-6));
     assertThat(row.get("product:tent.p")).isCloseTo(clicks, within(1e-6));
-    assertThat(row.get("category:coffee"))
-        .isCloseTo(5 * Math.pow(0.5, 30 / 90.0), within(1e-6));
+    assertThat(row.get("category:coffee")).isCloseTo(5 * Math.pow(0.5, 30 / 90.0), within(1e-6));
     assertThat(row.get("hour:night")).isCloseTo(1, within(1e-6));
     assertThat(row.get("season:autumn")).isCloseTo(1, within(1e-6));
   }
@@ -50,8 +49,7 @@ class FeatureReaderTest {
     Map<String, Double> others = row("u", "alpha", WordFamilies.ALONE);
 
     assertThat(all.get("category:makeup")).isGreaterThan(5);
-    assertThat(others.get("category:makeup"))
-        .isCloseTo(Math.pow(0.5, 2 / 14.0), within(1e-6));
+    assertThat(others.get("category:makeup")).isCloseTo(Math.pow(0.5, 2 / 14.0), within(1e-6));
     assertThat(others).containsKey("brand:alpha");
     assertThat(all.keySet()).anyMatch(f -> f.startsWith("spend:"));
     assertThat(others.keySet()).noneMatch(f -> f.startsWith("spend:"));
@@ -66,8 +64,7 @@ class FeatureReaderTest {
     Map<String, Double> row = row("u", null, families);
 
     assertThat(row).doesNotContainKey("keyword:连衣裙 夏");
-    assertThat(row.get("keyword:夏连衣裙"))
-        .isCloseTo(2 * 1.5, within(1e-6));
+    assertThat(row.get("keyword:夏连衣裙")).isCloseTo(2 * 1.5, within(1e-6));
   }
 
   @Test
@@ -186,8 +183,7 @@ class FeatureReaderTest {
     var row = new TreeMap<String, Double>();
     int number = facts.user(user);
     for (int entry = matrix.first(number); entry < matrix.end(number); entry++) {
-      row.put(
-          matrix.feature(matrix.column(entry)).label(), (double) matrix.value(entry));
+      row.put(matrix.feature(matrix.column(entry)).label(), (double) matrix.value(entry));
     }
     assertThat(List.copyOf(row.keySet())).doesNotHaveDuplicates();
     return row;

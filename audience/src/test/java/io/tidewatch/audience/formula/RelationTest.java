@@ -61,8 +61,7 @@ class RelationTest {
     // users 0 and 1 share {0,1}; 1 and 2 share {0,2}; 0 and 2 share {0}
     assertThat(weights[1]).isCloseTo(two * three / 3, within(1e-12));
     assertThat(weights[2]).isCloseTo(two * three / 3, within(1e-12));
-    assertThat(weights[0])
-        .isCloseTo(2 * two * three / 3 + two * two / 2, within(1e-12));
+    assertThat(weights[0]).isCloseTo(2 * two * three / 3 + two * two / 2, within(1e-12));
   }
 
   @Test

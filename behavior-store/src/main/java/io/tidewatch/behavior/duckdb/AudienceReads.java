@@ -33,8 +33,7 @@ final class AudienceReads {
         row -> sink.accept(AudienceRow.fact(row)));
   }
 
-  void shown(
-      Window window, Catalogue catalogue, Set<String> brandIds, Consumer<ShownBrand> sink)
+  void shown(Window window, Catalogue catalogue, Set<String> brandIds, Consumer<ShownBrand> sink)
       throws SQLException {
     if (brandIds.isEmpty()) {
       return;
@@ -50,8 +49,8 @@ final class AudienceReads {
     session.query(
         "SELECT user_id, epoch_us(event_at), brand_id FROM (" + SqlText.named("shown-brands")
             + ") shown",
-        row -> sink.accept(new ShownBrand(
-            row.getString(1), AudienceRow.time(row.getLong(2)), row.getString(3))));
+        row -> sink.accept(
+            new ShownBrand(row.getString(1), AudienceRow.time(row.getLong(2)), row.getString(3))));
   }
 
   void attributes(Window window, Consumer<UserAttribute> sink) throws SQLException {
@@ -59,8 +58,7 @@ final class AudienceReads {
     session.query(
         "SELECT user_id, epoch_us(event_at), attributes, attribute_source FROM ("
             + SqlText.named("user-attributes") + ") told",
-        row -> tell(
-            row.getString(1), row.getLong(2), row.getString(3), row.getString(4), sink));
+        row -> tell(row.getString(1), row.getLong(2), row.getString(3), row.getString(4), sink));
   }
 
   /** Attributes are null where an erasure took them. */

@@ -1,7 +1,7 @@
 package io.tidewatch.behavior.duckdb;
 
-import io.tidewatch.behavior.Facts;
 import io.tidewatch.behavior.AudienceFactsContract;
+import io.tidewatch.behavior.Facts;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
