@@ -85,8 +85,7 @@ public final class AudienceBenchmark {
       System.out.printf(Locale.ROOT, "events %,d%n", rows[0]);
     });
     long start = System.nanoTime();
-    UserFacts facts =
-        FactPacker.read(store, end, AudienceConfig.DEFAULT.reach(), ZONE, "CNY");
+    UserFacts facts = FactPacker.read(store, end, AudienceConfig.DEFAULT.reach(), ZONE, "CNY");
     print("read and pack", start);
     System.out.printf(Locale.ROOT, "users %,d%n", facts.users());
     long features = System.nanoTime();
@@ -98,8 +97,7 @@ public final class AudienceBenchmark {
         UserAttributes.none(facts.users()),
         WordFamilies.ALONE);
     print("features", features);
-    System.out.printf(
-        Locale.ROOT, "columns %,d, entries %,d%n", matrix.features(), matrix.size());
+    System.out.printf(Locale.ROOT, "columns %,d, entries %,d%n", matrix.features(), matrix.size());
     timed("bitmaps", () -> matrix.carriers(0));
   }
 
@@ -138,8 +136,7 @@ public final class AudienceBenchmark {
   }
 
   private static void print(String what, long start) {
-    System.out.printf(
-        Locale.ROOT, "%-34s %8.2f s%n", what, (System.nanoTime() - start) / 1e9);
+    System.out.printf(Locale.ROOT, "%-34s %8.2f s%n", what, (System.nanoTime() - start) / 1e9);
   }
 
   private static final class Fixed implements CatalogueStore {

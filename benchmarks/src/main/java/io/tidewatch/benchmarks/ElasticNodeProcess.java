@@ -107,11 +107,14 @@ final class ElasticNodeProcess implements AutoCloseable {
         xpack.security.enabled: false
         cluster.routing.allocation.disk.threshold_enabled: false
         search.max_buckets: 5000000
-        """.formatted(port, freePort(), data(), work.resolve("logs")));
+        """.formatted(
+            port, freePort(), data(), work.resolve("logs")));
     Path options = config.resolve("jvm.options");
     Files.write(
         options,
-        Files.readAllLines(options).stream().filter(line -> !line.contains("-Xlog")).toList());
+        Files.readAllLines(options).stream()
+            .filter(line -> !line.contains("-Xlog"))
+            .toList());
     Path more = Files.createDirectories(config.resolve("jvm.options.d"));
     Files.writeString(more.resolve("heap.options"), "-Xms2g\n-Xmx2g\n");
   }
@@ -178,15 +181,15 @@ final class ElasticNodeProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    var all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+    var all =
+        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
     all.forEach(ProcessHandle::destroy);
     for (ProcessHandle handle : all) {
       try {
         handle.onExit().get(20, TimeUnit.SECONDS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-      } catch (java.util.concurrent.ExecutionException
-          | java.util.concurrent.TimeoutException e) {
+      } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
         handle.destroyForcibly();
       }
     }

@@ -64,7 +64,8 @@ public final class IntakeBenchmark {
     }
     Path work = Files.createTempDirectory("tidewatch-benchmark");
     try {
-      new IntakeBenchmark(work, BenchmarkTexts.of(file == null ? List.of() : List.of(file), wanted)).run();
+      new IntakeBenchmark(work, BenchmarkTexts.of(file == null ? List.of() : List.of(file), wanted))
+          .run();
     } finally {
       delete(work);
     }
@@ -118,14 +119,9 @@ public final class IntakeBenchmark {
 
   private long intake(Path records, String name) {
     Path data = work.resolve(name);
-    Settings settings =
-        Settings.read(null, work, Map.of("TIDEWATCH_DATA_DIR", data.toString()));
-    try (Service service =
-        Service.open(
-            settings,
-            DataDirectory.own(data).orElseThrow(),
-            InstantSource.system(),
-            new Json())) {
+    Settings settings = Settings.read(null, work, Map.of("TIDEWATCH_DATA_DIR", data.toString()));
+    try (Service service = Service.open(
+        settings, DataDirectory.own(data).orElseThrow(), InstantSource.system(), new Json())) {
       return service.doorway().ingest(List.of(records), null).counts().accepted();
     }
   }
@@ -177,16 +173,21 @@ public final class IntakeBenchmark {
   private List<String> lines() throws IOException {
     var lines = new ArrayList<String>(texts.size());
     for (int i = 0; i < texts.size(); i++) {
-      lines.add(
-          mapper.writeValueAsString(
-              Map.of(
-                  "type", "post",
-                  "id", "b" + i,
-                  "source", "benchmark",
-                  "authorId", "a" + i % 5000,
-                  "publishedAt", START.plusSeconds(i * 60L).toString(),
-                  "likes", i % 100,
-                  "text", texts.get(i))));
+      lines.add(mapper.writeValueAsString(Map.of(
+          "type",
+          "post",
+          "id",
+          "b" + i,
+          "source",
+          "benchmark",
+          "authorId",
+          "a" + i % 5000,
+          "publishedAt",
+          START.plusSeconds(i * 60L).toString(),
+          "likes",
+          i % 100,
+          "text",
+          texts.get(i))));
     }
     return lines;
   }

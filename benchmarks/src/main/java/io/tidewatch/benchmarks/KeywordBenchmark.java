@@ -28,7 +28,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -89,8 +88,11 @@ public final class KeywordBenchmark {
           full,
           full / plain);
       line("ranked for 50 brands", seconds(desk::rank));
-      System.out.printf(Locale.ROOT, "rows %,d  version %s%n",
-          desk.status().rows(), desk.status().version());
+      System.out.printf(
+          Locale.ROOT,
+          "rows %,d  version %s%n",
+          desk.status().rows(),
+          desk.status().version());
       ask(desk);
     }
     restart(folder);
@@ -188,8 +190,7 @@ public final class KeywordBenchmark {
         line("products", seconds(counts::products));
         line("coSearches", seconds(() -> counts.coSearches(r -> rows[0]++)));
         line("orderPaths", seconds(() -> counts.orderPaths(r -> rows[0]++)));
-        line("trials", seconds(() ->
-            counts.trials(window.window(), 730, 15, r -> rows[0]++)));
+        line("trials", seconds(() -> counts.trials(window.window(), 730, 15, r -> rows[0]++)));
         return rows[0];
       });
     }

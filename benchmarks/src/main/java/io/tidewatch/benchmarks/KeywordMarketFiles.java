@@ -135,7 +135,8 @@ final class KeywordMarketFiles {
     copy(
         statement,
         type,
-        "SELECT '" + type + "' || i AS id, moment(j) + INTERVAL " + seconds + " SECOND AS event_at, "
+        "SELECT '" + type + "' || i AS id, moment(j) + INTERVAL " + seconds
+            + " SECOND AS event_at, "
             + select + " FROM (SELECT i, " + day * searches + " + CAST(h(i, " + percent
             + ") % " + searches + " AS BIGINT) AS j FROM range(" + day * count + ", "
             + (day + 1) * count + ") r(i))",

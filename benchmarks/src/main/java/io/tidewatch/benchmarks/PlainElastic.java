@@ -85,7 +85,9 @@ final class PlainElastic {
     return search("""
         {"size": 0, "query": %s, "aggs": {"k": {"significant_terms":
           {"field": "%s", "size": 20, "background_filter": %s}}}}
-        """.formatted(range(split, to), field, range(from, to))).at("/aggregations/k/buckets").size();
+        """.formatted(range(split, to), field, range(from, to)))
+        .at("/aggregations/k/buckets")
+        .size();
   }
 
   /** Documents of the thousand largest keys by hour. */
@@ -94,7 +96,9 @@ final class PlainElastic {
         {"size": 0, "query": %s, "aggs": {"k": {"terms": {"field": "%s", "size": 1000},
           "aggs": {"h": {"date_histogram": {"field": "at", "fixed_interval": "1h",
             "min_doc_count": 1}}}}}}
-        """.formatted(range(from, to), field)).at("/aggregations/k/buckets").size();
+        """.formatted(range(from, to), field))
+        .at("/aggregations/k/buckets")
+        .size();
   }
 
   /** When each author first spoke of each key on each day: what our rising counts from. */
@@ -113,7 +117,9 @@ final class PlainElastic {
           "calendar_interval": "1d", "time_zone": "Asia/Shanghai"}, "aggs": {
             "authors": {"cardinality": {"field": "author"}},
             "polarity": {"terms": {"field": "polarity"}}}}}}
-        """.formatted(of(brand, from, to))).at("/aggregations/d/buckets").size();
+        """.formatted(of(brand, from, to)))
+        .at("/aggregations/d/buckets")
+        .size();
   }
 
   /** Authors, exactly, and documents of a brand by day; gives the authors of each day. */
@@ -131,7 +137,8 @@ final class PlainElastic {
     long buckets = 0;
     String after = "";
     while (true) {
-      JsonNode page = search("""
+      JsonNode page =
+          search("""
           {"size": 0, "query": %s, "aggs": {"c": {"composite": {"size": %d %s,
             "sources": [%s]}, %s}}}
           """.formatted(query, PAGE, after, sources, inner)).at("/aggregations/c");
@@ -148,14 +155,12 @@ final class PlainElastic {
 
   private static String of(String brand, Instant from, Instant to) {
     return """
-        {"bool": {"filter": [{"term": {"brand": "%s"}}, %s]}}"""
-        .formatted(brand, range(from, to));
+        {"bool": {"filter": [{"term": {"brand": "%s"}}, %s]}}""".formatted(brand, range(from, to));
   }
 
   private static String range(Instant from, Instant to) {
     return """
-        {"range": {"at": {"gte": %d, "lt": %d, "format": "epoch_millis"}}}"""
-        .formatted(from.toEpochMilli(), to.toEpochMilli());
+        {"range": {"at": {"gte": %d, "lt": %d, "format": "epoch_millis"}}}""".formatted(from.toEpochMilli(), to.toEpochMilli());
   }
 
   private JsonNode search(String body) {

@@ -38,8 +38,7 @@ public class StageBenchmark {
   private final WordSegmenter segmenter = new WordSegmenter();
   private final PlainViterbi viterbi = new PlainViterbi();
   private final SentimentModel model = SentimentModel.shipped();
-  private final FastAnnotator lane =
-      new FastAnnotator(SeedCatalogue.shipped(), Lexicons.shipped());
+  private final FastAnnotator lane = new FastAnnotator(SeedCatalogue.shipped(), Lexicons.shipped());
   private List<String> texts = List.of();
   private List<NormalText> normal = List.of();
   private int next;

@@ -80,10 +80,9 @@ final class TrendCorpus {
     SplittableRandom random = random(number);
     int text = text(number, random);
     Instant arrived = time(number);
-    Instant at =
-        number < documents && random.nextInt(100) == 0
-            ? arrived.minusSeconds(random.nextInt(LATE_SECONDS))
-            : arrived;
+    Instant at = number < documents && random.nextInt(100) == 0
+        ? arrived.minusSeconds(random.nextInt(LATE_SECONDS))
+        : arrived;
     Post post = new Post(
         new Envelope(SOURCE, null, arrived, random.nextLong(), null),
         "p" + number,

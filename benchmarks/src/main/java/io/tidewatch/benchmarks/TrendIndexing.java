@@ -35,8 +35,7 @@ final class TrendIndexing {
         if (batches % 500 == 0) {
           System.out.printf(
               "  %,d posts, %,.0f a second%n",
-              at + BATCH - from,
-              (at + BATCH - from) * 1e9 / (System.nanoTime() - started));
+              at + BATCH - from, (at + BATCH - from) * 1e9 / (System.nanoTime() - started));
         }
       }
       store.commit();
@@ -58,7 +57,10 @@ final class TrendIndexing {
   /** Bytes of the files in a folder. */
   static long bytes(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+      return files
+          .filter(Files::isRegularFile)
+          .mapToLong(file -> file.toFile().length())
+          .sum();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

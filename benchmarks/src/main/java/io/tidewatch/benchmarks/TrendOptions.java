@@ -34,8 +34,7 @@ record TrendOptions(
   TrendOptions {
     files = List.copyOf(files);
     if (documents < 1000) {
-      throw new IllegalArgumentException(
-          "documents: at least 1000 is required, got " + documents);
+      throw new IllegalArgumentException("documents: at least 1000 is required, got " + documents);
     }
   }
 

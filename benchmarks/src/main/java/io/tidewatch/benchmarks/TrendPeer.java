@@ -93,8 +93,9 @@ final class TrendPeer {
       of("significant_terms", kind).time(() -> plain.significant(field, from, split, to));
       of("terms by hour", kind).time(() -> plain.histogram(field, from, to));
       if (hour < EXACT) {
-        of("composite, the same counts", kind).time(() -> plain.firstSightings(field, from, to)
-            + (kind == KeyKind.BRAND ? plain.firstSightings("direct", from, to) : 0));
+        of("composite, the same counts", kind)
+            .time(() -> plain.firstSightings(field, from, to)
+                + (kind == KeyKind.BRAND ? plain.firstSightings("direct", from, to) : 0));
       }
     }
   }
@@ -180,14 +181,12 @@ final class TrendPeer {
     for (String how : List.of(", cold", ", warm")) {
       ratio("series, date_histogram", "series, Lucene" + how);
       ratio("series, composite, the same counts", "series, Lucene" + how);
-      ratio(
-          "series, our Elasticsearch engine" + how, "series, composite, the same counts");
+      ratio("series, our Elasticsearch engine" + how, "series, composite, the same counts");
     }
   }
 
   private void ratio(String first, String second) {
-    System.out.printf(
-        "%8.2f  %s / %s%n", of(first).median() / of(second).median(), first, second);
+    System.out.printf("%8.2f  %s / %s%n", of(first).median() / of(second).median(), first, second);
   }
 
   private Latencies of(String name, KeyKind kind) {

@@ -43,11 +43,13 @@ final class TrendQuestions {
 
   private List<String> frequent(Function<Annotation, Stream<@Nullable String>> keys) {
     Map<String, Integer> counts = new HashMap<>();
-    texts.annotations().forEach(a -> keys.apply(a).forEach(key -> {
-      if (key != null) {
-        counts.merge(key, 1, Integer::sum);
-      }
-    }));
+    texts
+        .annotations()
+        .forEach(a -> keys.apply(a).forEach(key -> {
+          if (key != null) {
+            counts.merge(key, 1, Integer::sum);
+          }
+        }));
     return counts.entrySet().stream()
         .sorted(Map.Entry.<String, Integer>comparingByValue()
             .reversed()
@@ -110,9 +112,10 @@ final class TrendQuestions {
         case 1 -> a + " AND " + b + " NOT " + c;
         case 2 -> "(" + a + " OR " + b + ") AND " + c;
         case 3 -> quoted(phrase(random));
-        default -> brands.isEmpty()
-            ? a
-            : "brand:" + brands.get(random.nextInt(brands.size())) + " sentiment:negative";
+        default ->
+          brands.isEmpty()
+              ? a
+              : "brand:" + brands.get(random.nextInt(brands.size())) + " sentiment:negative";
       };
       queries.add(new SearchQuery(query, from, to, TOP, null));
     }
@@ -134,5 +137,4 @@ final class TrendQuestions {
   private static String quoted(String word) {
     return '"' + word.replace("\"", "") + '"';
   }
-
 }

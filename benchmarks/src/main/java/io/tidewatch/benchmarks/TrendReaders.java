@@ -43,8 +43,7 @@ final class TrendReaders {
       var readers = new ArrayList<Future<?>>();
       for (int reader = 0; reader < READERS; reader++) {
         List<SearchQuery> mine = questions.searches(SEARCHES, null, reader);
-        readers.add(
-            threads.submit(() -> mine.forEach(q -> latencies.time(() -> store.search(q)))));
+        readers.add(threads.submit(() -> mine.forEach(q -> latencies.time(() -> store.search(q)))));
       }
       readers.forEach(TrendReaders::await);
       double seconds = (System.nanoTime() - start) / 1e9;

@@ -59,7 +59,11 @@ record TrendTexts(List<String> texts, List<Annotation> annotations) {
     try (InputStream raw = Files.newInputStream(file);
         InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw;
         var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      return reader.lines().map(TrendTexts::text).filter(text -> !text.isBlank()).toList();
+      return reader
+          .lines()
+          .map(TrendTexts::text)
+          .filter(text -> !text.isBlank())
+          .toList();
     }
   }
 

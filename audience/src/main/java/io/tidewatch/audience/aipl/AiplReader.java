@@ -14,6 +14,7 @@ import java.util.Arrays;
  * <p>After the awareness, interest, purchase, loyalty states of the Quick Audience documentation.
  */
 public final class AiplReader {
+  private static final AiplState[] STATES = AiplState.values();
   private static final int NOTHING = Integer.MAX_VALUE;
 
   private final UserFacts facts;
@@ -48,10 +49,10 @@ public final class AiplReader {
     var one = new OneUser(seconds);
     for (int user = 0; user < users; user++) {
       one.read(user);
-      states[user] = (byte) one.state().ordinal();
+      states[user] = (byte) one.state().depth();
       evidence[user] = (short) one.held();
       for (AiplState state : AiplState.values()) {
-        leftAgo[state.ordinal()][user] = one.leftAgo(state);
+        leftAgo[state.depth()][user] = one.leftAgo(state);
       }
     }
     return new BrandStates(states, evidence, leftAgo);
@@ -160,7 +161,7 @@ public final class AiplReader {
       if (oldest != NOTHING) {
         hold(Evidence.REPEAT_PURCHASE, oldest, config.loyaltyDays());
       }
-      long bought = ended[AiplState.P.ordinal()];
+      long bought = ended[AiplState.P.depth()];
       if (voice != NOTHING && bought != NOTHING) {
         end(AiplState.L, Math.max(voice - seconds(config.voiceDays()), bought));
         if (bought < 0) {
@@ -179,13 +180,13 @@ public final class AiplReader {
 
     /** A state ended that long ago; it holds for 0 and less. */
     private void end(AiplState state, long ago) {
-      ended[state.ordinal()] = Math.min(ended[state.ordinal()], ago);
+      ended[state.depth()] = Math.min(ended[state.depth()], ago);
     }
 
     AiplState state() {
-      for (int s = AiplState.L.ordinal(); s > 0; s--) {
+      for (int s = AiplState.L.depth(); s > 0; s--) {
         if (ended[s] <= 0) {
-          return AiplState.values()[s];
+          return STATES[s];
         }
       }
       return AiplState.O;
@@ -196,7 +197,7 @@ public final class AiplReader {
     }
 
     int leftAgo(AiplState state) {
-      long ago = ended[state.ordinal()];
+      long ago = ended[state.depth()];
       return ago == NOTHING || state.compareTo(state()) <= 0
           ? BrandStates.NEVER
           : Math.toIntExact(ago);

@@ -3,13 +3,24 @@ package io.tidewatch.audience.aipl;
 /** What a user is to a brand; a later constant is a deeper state. */
 public enum AiplState {
   /** Opportunity: none of the others. */
-  O,
+  O(0),
   /** Awareness. */
-  A,
+  A(1),
   /** Interest. */
-  I,
+  I(2),
   /** Purchase. */
-  P,
+  P(3),
   /** Loyalty. */
-  L
+  L(4);
+
+  private final int depth;
+
+  AiplState(int depth) {
+    this.depth = depth;
+  }
+
+  /** 0 for O to 4 for L: the number by which states are packed. */
+  public int depth() {
+    return depth;
+  }
 }

@@ -57,14 +57,14 @@ public final class BrandStates {
    * never happened.
    */
   public int leftAgo(int user, AiplState state) {
-    return leftAgo[state.ordinal()][user];
+    return leftAgo[state.depth()][user];
   }
 
   /** Users in that state. */
   public UserSet in(AiplState state) {
     var users = new UserSet.Builder();
     for (int user = 0; user < states.length; user++) {
-      if (states[user] == state.ordinal()) {
+      if (states[user] == state.depth()) {
         users.add(user);
       }
     }
@@ -74,7 +74,7 @@ public final class BrandStates {
   /** Users who fell out of that state within {@code days} and are in a shallower one. */
   public UserSet left(AiplState state, int days) {
     var users = new UserSet.Builder();
-    int[] ago = leftAgo[state.ordinal()];
+    int[] ago = leftAgo[state.depth()];
     for (int user = 0; user < ago.length; user++) {
       if (ago[user] != NEVER && ago[user] <= (long) days * UserFacts.DAY) {
         users.add(user);
@@ -89,7 +89,7 @@ public final class BrandStates {
     population.forEach(user -> counts[states[user]]++);
     var byState = new EnumMap<AiplState, Integer>(AiplState.class);
     for (AiplState state : STATES) {
-      byState.put(state, counts[state.ordinal()]);
+      byState.put(state, counts[state.depth()]);
     }
     return byState;
   }
@@ -99,13 +99,13 @@ public final class BrandStates {
     int[] counts = new int[Evidence.values().length];
     population.forEach(user -> {
       for (Evidence e : Evidence.values()) {
-        counts[e.ordinal()] += (evidence[user] & e.bit()) == 0 ? 0 : 1;
+        counts[e.place()] += (evidence[user] & e.bit()) == 0 ? 0 : 1;
       }
     });
     var byEvidence = new EnumMap<Evidence, Integer>(Evidence.class);
     for (Evidence e : Evidence.values()) {
-      if (counts[e.ordinal()] > 0) {
-        byEvidence.put(e, counts[e.ordinal()]);
+      if (counts[e.place()] > 0) {
+        byEvidence.put(e, counts[e.place()]);
       }
     }
     return byEvidence;

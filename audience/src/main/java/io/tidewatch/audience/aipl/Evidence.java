@@ -4,27 +4,29 @@ import java.util.Locale;
 
 /** What a state rests on. */
 public enum Evidence {
-  IMPRESSION(AiplState.A),
-  AD_EXPOSURE(AiplState.A),
+  IMPRESSION(0, AiplState.A),
+  AD_EXPOSURE(1, AiplState.A),
   /** A search whose results showed the brand. */
-  SHOWN_IN_RESULTS(AiplState.A),
-  VIEW(AiplState.I),
-  CLICK(AiplState.I),
-  AD_CLICK(AiplState.I),
+  SHOWN_IN_RESULTS(2, AiplState.A),
+  VIEW(3, AiplState.I),
+  CLICK(4, AiplState.I),
+  AD_CLICK(5, AiplState.I),
   /** A search that names the brand or a product of it. */
-  NAMED_SEARCH(AiplState.I),
-  FAVORITE(AiplState.I),
-  CART(AiplState.I),
-  FOLLOW(AiplState.I),
+  NAMED_SEARCH(6, AiplState.I),
+  FAVORITE(7, AiplState.I),
+  CART(8, AiplState.I),
+  FOLLOW(9, AiplState.I),
   /** An order of which something was kept. */
-  ORDER(AiplState.P),
-  REPEAT_PURCHASE(AiplState.L),
-  GOOD_RATING(AiplState.L),
-  SHARE(AiplState.L);
+  ORDER(10, AiplState.P),
+  REPEAT_PURCHASE(11, AiplState.L),
+  GOOD_RATING(12, AiplState.L),
+  SHARE(13, AiplState.L);
 
+  private final int place;
   private final AiplState state;
 
-  Evidence(AiplState state) {
+  Evidence(int place, AiplState state) {
+    this.place = place;
     this.state = state;
   }
 
@@ -38,7 +40,11 @@ public enum Evidence {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  int place() {
+    return place;
+  }
+
   int bit() {
-    return 1 << ordinal();
+    return 1 << place;
   }
 }

@@ -22,18 +22,18 @@ public final class Transitions {
     }
     int[][] counts = new int[STATES][STATES];
     population.forEach(
-        user -> counts[before.state(user).ordinal()][after.state(user).ordinal()]++);
+        user -> counts[before.state(user).depth()][after.state(user).depth()]++);
     return new Transitions(counts);
   }
 
   public int count(AiplState from, AiplState to) {
-    return counts[from.ordinal()][to.ordinal()];
+    return counts[from.depth()][to.depth()];
   }
 
   /** Users who were in that state before. */
   public int from(AiplState state) {
     int sum = 0;
-    for (int count : counts[state.ordinal()]) {
+    for (int count : counts[state.depth()]) {
       sum += count;
     }
     return sum;
@@ -47,8 +47,8 @@ public final class Transitions {
   /** Users who were in a state and are in a shallower one now. */
   public int fell(AiplState state) {
     int sum = 0;
-    for (int to = 0; to < state.ordinal(); to++) {
-      sum += counts[state.ordinal()][to];
+    for (int to = 0; to < state.depth(); to++) {
+      sum += counts[state.depth()][to];
     }
     return sum;
   }
@@ -56,8 +56,8 @@ public final class Transitions {
   /** Users of a state who went to {@code least} or deeper. */
   public Deepening deepening(AiplState from, AiplState least) {
     int reached = 0;
-    for (int to = least.ordinal(); to < STATES; to++) {
-      reached += counts[from.ordinal()][to];
+    for (int to = least.depth(); to < STATES; to++) {
+      reached += counts[from.depth()][to];
     }
     return Deepening.of(from, least, from(from), reached);
   }

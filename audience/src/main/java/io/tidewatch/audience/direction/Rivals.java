@@ -38,9 +38,9 @@ final class Rivals {
         rivals.add(rival);
       }
     }
-    rivals.sort(Comparator.<String, Boolean>comparing(r -> !named.contains(r))
-        .thenComparing(r -> -users.getOrDefault(r, 0))
-        .thenComparing(r -> r));
+    rivals.sort(Comparator.<String>comparingInt(r -> named.contains(r) ? 0 : 1)
+        .thenComparingInt(r -> -users.getOrDefault(r, 0))
+        .thenComparing(Comparator.naturalOrder()));
     return List.copyOf(
         rivals.subList(0, Math.min(rivals.size(), brief.config().directions().rivals())));
   }

@@ -106,7 +106,7 @@ public final class SearchDirection implements Direction {
     private double newest(int user, BrandKeyword keyword) {
       double days = Double.MAX_VALUE;
       for (int fact = facts.first(user); fact < facts.end(user); fact++) {
-        if (isSearch(fact) && byWord[facts.keyword(fact)] == keyword) {
+        if (isSearch(fact) && keyword.equals(byWord[facts.keyword(fact)])) {
           days = Math.min(days, Math.max(0, facts.day(fact)));
         }
       }

@@ -61,7 +61,7 @@ public final class FactPacker {
       begin(fact.userId(), users);
     }
     columns.room(size);
-    columns.actions[size] = (byte) action.ordinal();
+    columns.actions[size] = (byte) action.code();
     int product = names.products().add(fact.productId());
     columns.products[size] = product;
     columns.brands[size] = names.brands().add(fact.brandId());

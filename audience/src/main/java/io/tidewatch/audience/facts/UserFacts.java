@@ -131,7 +131,7 @@ public final class UserFacts {
 
   /** Whether it is an order that was kept, at least in part, as of T. */
   public boolean isKeptOrder(int fact) {
-    return columns.actions[fact] == Action.ORDER.ordinal() && columns.returned[fact] < 0;
+    return columns.actions[fact] == Action.ORDER.code() && columns.returned[fact] < 0;
   }
 
   public Names products() {

@@ -16,13 +16,13 @@ public final class ActionWeights {
       for (int day = 0; weight != null && day < byDay.length; day++) {
         byDay[day] = weight.at(day);
       }
-      byActionAndDay[action.ordinal()] = byDay;
+      byActionAndDay[action.code()] = byDay;
     }
   }
 
   /** What an action is worth {@code day} local days later; 0 beyond the look back. */
   public double of(Action action, int day) {
-    double[] byDay = byActionAndDay[action.ordinal()];
+    double[] byDay = byActionAndDay[action.code()];
     return day < byDay.length ? byDay[Math.max(0, day)] : 0;
   }
 }

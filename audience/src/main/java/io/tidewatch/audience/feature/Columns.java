@@ -15,7 +15,7 @@ final class Columns {
 
   /** The column of the thing with that number among its kind. */
   int of(FeatureKind kind, int number, String id) {
-    int[] numbers = byKind[kind.ordinal()];
+    int[] numbers = byKind[kind.place()];
     if (numbers == null || number >= numbers.length) {
       int room = numbers == null ? 64 : numbers.length;
       int known = numbers == null ? 0 : numbers.length;
@@ -23,7 +23,7 @@ final class Columns {
           ? new int[Math.max(number + 1, room)]
           : Arrays.copyOf(numbers, Math.max(number + 1, room * 2));
       Arrays.fill(numbers, known, numbers.length, Names.NONE);
-      byKind[kind.ordinal()] = numbers;
+      byKind[kind.place()] = numbers;
     }
     if (numbers[number] == Names.NONE) {
       numbers[number] = features.size();
@@ -37,7 +37,7 @@ final class Columns {
 
   /** The column of the thing with that number; -1 when it was never met. */
   int known(FeatureKind kind, int number) {
-    int[] numbers = byKind[kind.ordinal()];
+    int[] numbers = byKind[kind.place()];
     return numbers == null || number >= numbers.length ? Names.NONE : numbers[number];
   }
 

@@ -4,26 +4,26 @@ import java.util.Locale;
 
 /** What kinds of features there are. */
 public enum FeatureKind {
-  CATEGORY(Measure.INTEREST),
-  BRAND(Measure.INTEREST),
-  PRODUCT(Measure.INTEREST),
+  CATEGORY(0, Measure.INTEREST),
+  BRAND(1, Measure.INTEREST),
+  PRODUCT(2, Measure.INTEREST),
   /** Searched words, spellings of one word together. */
-  KEYWORD(Measure.INTEREST),
+  KEYWORD(3, Measure.INTEREST),
   /** Fifth of the prices of a category, 1 the cheapest. */
-  PRICE_BAND(Measure.INTEREST),
+  PRICE_BAND(4, Measure.INTEREST),
   /** Season of the year in which the user acts. */
-  SEASON(Measure.SHARE),
+  SEASON(5, Measure.SHARE),
   /** Part of the local day in which the user acts. */
-  HOUR(Measure.SHARE),
-  CHANNEL(Measure.SHARE),
+  HOUR(6, Measure.SHARE),
+  CHANNEL(7, Measure.SHARE),
   /** Fifth of the buyers by decayed spend, 5 the highest. */
-  SPEND(Measure.FLAG),
+  SPEND(8, Measure.FLAG),
   /** Fifth of the buyers by mean order value, 5 the highest. */
-  ORDER_VALUE(Measure.FLAG),
+  ORDER_VALUE(9, Measure.FLAG),
   /** Fifth of the buyers by how dear their purchases are within the prices of their categories. */
-  PRICE_RANK(Measure.FLAG),
+  PRICE_RANK(10, Measure.FLAG),
   /** What was told of the user, with its source. */
-  ATTRIBUTE(Measure.FLAG);
+  ATTRIBUTE(11, Measure.FLAG);
 
   /** What the value of a feature says. */
   public enum Measure {
@@ -35,10 +35,17 @@ public enum FeatureKind {
     FLAG
   }
 
+  private final int place;
   private final Measure measure;
 
-  FeatureKind(Measure measure) {
+  FeatureKind(int place, Measure measure) {
+    this.place = place;
     this.measure = measure;
+  }
+
+  /** The number by which kinds are packed, from 0 in the order of the constants. */
+  int place() {
+    return place;
   }
 
   public Measure measure() {

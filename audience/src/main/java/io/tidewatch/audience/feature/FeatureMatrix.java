@@ -90,7 +90,7 @@ public final class FeatureMatrix {
 
   /** Seconds before T of the newest fact of a kind; -1 when there is none. */
   public int newest(FeatureKind kind) {
-    return newest[kind.ordinal()];
+    return newest[kind.place()];
   }
 
   /** Users of the base who carry a feature, as a bitmap; all are made at the first call. */

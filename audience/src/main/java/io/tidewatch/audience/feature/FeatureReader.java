@@ -91,7 +91,7 @@ public final class FeatureReader {
       }
       starts[user + 1] = size;
     }
-    newest[FeatureKind.ATTRIBUTE.ordinal()] = attributes.newest();
+    newest[FeatureKind.ATTRIBUTE.place()] = attributes.newest();
     return new FeatureMatrix(
         base,
         columns.features(),
@@ -176,8 +176,8 @@ public final class FeatureReader {
   }
 
   private void seen(FeatureKind kind, int fact) {
-    int known = newest[kind.ordinal()];
-    newest[kind.ordinal()] = known < 0 ? facts.age(fact) : Math.min(known, facts.age(fact));
+    int known = newest[kind.place()];
+    newest[kind.place()] = known < 0 ? facts.age(fact) : Math.min(known, facts.age(fact));
   }
 
   private void shares(FeatureKind kind, List<String> ids, double[] parts, double all) {
