@@ -2,6 +2,7 @@ package io.tidewatch.api.fusion;
 
 import io.tidewatch.audience.direction.BrandKeyword;
 import io.tidewatch.audience.direction.BrandKeywords;
+import io.tidewatch.keywords.Interval;
 import io.tidewatch.keywords.KeywordDesk;
 import io.tidewatch.keywords.KeywordLabel;
 import io.tidewatch.keywords.KeywordQuery;
@@ -33,6 +34,7 @@ public final class LabelledKeywords implements BrandKeywords {
 
   private static BrandKeyword keyword(KeywordRow row) {
     KeywordLabel label = row.label();
+    Interval advantage = row.A();
     return new BrandKeyword(
         row.keyword(),
         Stream.concat(
@@ -43,7 +45,7 @@ public final class LabelledKeywords implements BrandKeywords {
         label == null ? KeywordLabel.INSUFFICIENT.name() : label.name(),
         row.E(),
         row.R(),
-        row.A() == null ? null : row.A().lo(),
+        advantage == null ? null : Double.valueOf(advantage.lo()),
         row.score());
   }
 }

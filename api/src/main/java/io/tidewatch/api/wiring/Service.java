@@ -125,7 +125,7 @@ public final class Service implements Rooms, AutoCloseable {
         behavior.get(),
         catalogue,
         AudienceConfig.DEFAULT,
-        new LabelledKeywords(keywords::get),
+        new LabelledKeywords(keywords),
         new SearchedFamilies(queries)));
     state = new Lazy<>(() -> StateDatabase.open(
         settings.rules().state() == null
