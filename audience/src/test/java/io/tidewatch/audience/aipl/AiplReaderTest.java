@@ -62,6 +62,7 @@ class AiplReaderTest {
     BrandStates states = reader(facts).now();
 
     assertThat(states.state(facts.user("in"))).isEqualTo(state);
+    assertThat(states.evidence(facts.user("in"))).hasSize(1);
     assertThat(states.state(facts.user("out"))).isEqualTo(AiplState.O);
     assertThat(states.state(facts.user("late"))).isEqualTo(AiplState.O);
   }
@@ -148,6 +149,8 @@ class AiplReaderTest {
     assertThat(reader.now().state(facts.user("whole"))).isEqualTo(AiplState.O);
     assertThat(reader.before(11 * DAY).state(facts.user("whole"))).isEqualTo(AiplState.P);
     assertThat(reader.before(10 * DAY).state(facts.user("whole"))).isEqualTo(AiplState.P);
+    assertThat(reader.before(10 * DAY).evidence(facts.user("whole")))
+        .containsExactly(Evidence.ORDER);
     assertThat(reader.before(10 * DAY - 1).state(facts.user("whole"))).isEqualTo(AiplState.O);
     assertThat(reader.now().leftAgo(facts.user("whole"), AiplState.P)).isEqualTo(10 * DAY);
     assertThat(reader.now().state(facts.user("part"))).isEqualTo(AiplState.P);
