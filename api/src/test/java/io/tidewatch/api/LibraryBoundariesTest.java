@@ -56,6 +56,8 @@ class LibraryBoundariesTest {
   @ArchTest
   static final ArchRule xgboost_onlyInAudienceSelectionXgboost =
       only("ml.dmlc..", "io.tidewatch.audience.selection.xgboost..");
+
+  @ArchTest
   static final ArchRule roaringBitmap_onlyInAudienceFacts =
       only("org.roaringbitmap..", "io.tidewatch.audience.facts..");
 
