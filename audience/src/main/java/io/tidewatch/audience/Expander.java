@@ -46,10 +46,15 @@ final class Expander {
   /**
    * Everything that was reached.
    *
+   * @param brief what the directions were given
    * @param notes what holds for every row
    */
   record Reached(
-      Aggregation aggregation, UserSet universe, List<Weighed> features, List<Reason> notes) {}
+      Aggregation aggregation,
+      UserSet universe,
+      Brief brief,
+      List<Weighed> features,
+      List<Reason> notes) {}
 
   Reached reach(Audience audience, Snapshot snapshot, List<Direction> directions) {
     var notes = new ArrayList<Reason>();
@@ -73,7 +78,7 @@ final class Expander {
         config,
         wording);
     List<Reach> reaches = suited.stream().map(d -> d.reach(brief)).toList();
-    return new Reached(Aggregation.of(reaches, universe.size()), universe, features, notes);
+    return new Reached(Aggregation.of(reaches, universe.size()), universe, brief, features, notes);
   }
 
   private List<Direction> suited(

@@ -1,5 +1,7 @@
 package io.tidewatch.api.cli;
 
+import io.tidewatch.api.eval.AudienceEval;
+import io.tidewatch.api.eval.MarketPlan;
 import io.tidewatch.audience.next.NextCategoryEval;
 import io.tidewatch.audience.next.PurchaseFiles;
 import java.io.IOException;
@@ -10,18 +12,21 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Foretells which category users buy next, on real purchases, beside plain baselines. */
+/**
+ * Foretells which category users buy next, on real purchases, and selects users of simulated markets
+ * for a brand; each beside plain baselines.
+ */
 @Command(
     name = "audience",
     mixinStandardHelpOptions = true,
     description = "Which category a user buys next, split by time, beside popularity and cosine"
-        + " co-occurrence.")
+        + " co-occurrence (--data), and who of a brand's universe deepens or buys where the truth is"
+        + " known (--markets).")
 final class EvalAudienceCommand implements Callable<Integer> {
   private final Environment environment;
 
   @Option(
       names = "--data",
-      required = true,
       arity = "1..*",
       paramLabel = "FILE",
       description =
@@ -32,6 +37,37 @@ final class EvalAudienceCommand implements Callable<Integer> {
   @Option(names = "--losing", defaultValue = "0", description = "Lost questions to show a task.")
   private int losing;
 
+  @Option(
+      names = "--markets",
+      description = "Simulate markets, take them in, and compare selections with what people did.")
+  private boolean markets;
+
+  @Option(
+      names = "--seeds",
+      split = ",",
+      defaultValue = "1,2,3,4,5",
+      description = "Seeds of the markets. Default: ${DEFAULT-VALUE}.")
+  private List<Long> seeds = List.of();
+
+  @Option(
+      names = "--regimes",
+      split = ",",
+      defaultValue = "default,open-market,heavy-bots",
+      description = "Regimes of the markets. Default: ${DEFAULT-VALUE}.")
+  private List<String> regimes = List.of();
+
+  @Option(
+      names = "--users",
+      defaultValue = "8000",
+      description = "People a market. Default: ${DEFAULT-VALUE}.")
+  private int users;
+
+  @Option(
+      names = "--days",
+      defaultValue = "84",
+      description = "Days a market. Default: ${DEFAULT-VALUE}, the least.")
+  private int days;
+
   @Mixin
   private OutputOptions output = new OutputOptions();
 
@@ -41,6 +77,17 @@ final class EvalAudienceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (markets == !data.isEmpty()) {
+      throw new IllegalArgumentException(
+          "data: either --data or --markets is required, got " + (markets ? "both" : "neither"));
+    }
+    if (markets) {
+      var rows = new AudienceEval(environment.err()::println)
+          .evaluate(new MarketPlan(seeds, regimes, users, days));
+      new RowPrinter(environment.out(), environment.json())
+          .print(rows.stream().map(environment.json()::tree).toList(), output.format());
+      return 0;
+    }
     String name = String.valueOf(data.getFirst().getFileName());
     var report = new NextCategoryEval(PurchaseFiles.read(data), name).evaluate(losing);
     var json = environment.json();

@@ -16,6 +16,7 @@ import io.tidewatch.api.upkeep.QualityView;
 import io.tidewatch.api.view.Json;
 import io.tidewatch.audience.AudienceConfig;
 import io.tidewatch.audience.AudienceDesk;
+import io.tidewatch.audience.SelectionTrials;
 import io.tidewatch.behavior.duckdb.DuckDbBehaviorStore;
 import io.tidewatch.behavior.duckdb.DuckDbSettings;
 import io.tidewatch.connectors.decode.KeyedHash;
@@ -44,6 +45,7 @@ import io.tidewatch.state.StateLocation;
 import io.tidewatch.trend.question.IndexedDocuments;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -230,6 +232,18 @@ public final class Service implements Rooms, AutoCloseable {
   @Override
   public AudienceDesk audience() {
     return audience.get();
+  }
+
+  /** Selection tried at past times; {@code period}: how long users have to reach a goal. */
+  public SelectionTrials selectionTrials(Duration period) {
+    return new SelectionTrials(
+        behavior.get(),
+        behavior.get(),
+        catalogue,
+        AudienceConfig.DEFAULT,
+        new LabelledKeywords(keywords),
+        new SearchedFamilies(queries),
+        period);
   }
 
   @Override

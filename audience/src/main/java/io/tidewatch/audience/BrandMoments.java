@@ -1,0 +1,95 @@
+package io.tidewatch.audience;
+
+import io.tidewatch.audience.aipl.AiplReader;
+import io.tidewatch.audience.aipl.BrandStates;
+import io.tidewatch.audience.aipl.ShownSearches;
+import io.tidewatch.audience.direction.BrandKeywords;
+import io.tidewatch.audience.direction.Direction;
+import io.tidewatch.audience.facts.BrandScope;
+import io.tidewatch.audience.facts.UserFacts;
+import io.tidewatch.audience.feature.WordFamilies;
+import io.tidewatch.model.behavior.AudienceFacts;
+import io.tidewatch.model.catalogue.Catalogue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** Reads a {@link BrandMoment} of a time: nothing at or after it is seen. */
+final class BrandMoments {
+  private final AudienceFacts facts;
+  private final AudienceConfig config;
+  private final BrandKeywords keywords;
+  private final WordFamilies families;
+  private final Snapshots snapshots;
+
+  BrandMoments(
+      AudienceFacts facts,
+      AudienceConfig config,
+      BrandKeywords keywords,
+      WordFamilies families,
+      Snapshots snapshots) {
+    this.facts = facts;
+    this.config = config;
+    this.keywords = keywords;
+    this.families = families;
+    this.snapshots = snapshots;
+  }
+
+  /**
+   * All directions run.
+   *
+   * @throws NoAudienceException when nobody bought the brand or engaged with it
+   */
+  BrandMoment at(String brandId, Instant time, Catalogue catalogue) {
+    var wording = new Wording(catalogue, Locale.ENGLISH);
+    Snapshot snapshot = snapshots.at(time, catalogue.version(), 0);
+    Audience audience = new TargetReader(config, snapshot, wording, families)
+        .audience(new Target.OfBrand(brandId), catalogue);
+    var reached = new Expander(config, facts, keywords, catalogue, wording)
+        .reach(audience, snapshot, List.copyOf(Direction.ALL));
+    var columns = new UserColumns(reached.brief());
+    return new BrandMoment(
+        reached.brief(),
+        reached.aggregation(),
+        reached.universe(),
+        columns.ofUniverse(reached.universe(), reached.aggregation()));
+  }
+
+  /**
+   * What became of a brand's people.
+   *
+   * @param facts of the end
+   */
+  record Outcome(UserFacts facts, BrandScope scope, BrandStates states) {
+
+    /** Whether a user, by number or −1, bought the brand in the last {@code period} and kept it. */
+    boolean bought(int user, Duration period) {
+      if (user < 0) {
+        return false;
+      }
+      for (int fact = facts.end(user) - 1; fact >= facts.first(user); fact--) {
+        if (facts.age(fact) > period.toSeconds()) {
+          return false;
+        }
+        if (facts.isKeptOrder(fact) && scope.isOf(facts, fact)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  /** As of a moment that was read. */
+  Outcome outcome(BrandMoment moment) {
+    return new Outcome(moment.facts(), moment.brand().scope(), moment.states());
+  }
+
+  /** As of a time. */
+  Outcome outcome(String brandId, Instant time, Catalogue catalogue) {
+    UserFacts read = snapshots.at(time, catalogue.version(), 0).facts();
+    var scope = BrandScope.of(brandId, catalogue, read);
+    var shown = ShownSearches.read(facts, read, brandId, config.aipl().awarenessDays());
+    return new Outcome(read, scope, new AiplReader(read, scope, shown, config.aipl()).now());
+  }
+}

@@ -1,0 +1,116 @@
+package io.tidewatch.audience;
+
+import io.tidewatch.audience.SelectionTrial.Goal;
+import io.tidewatch.audience.aipl.AiplState;
+import io.tidewatch.audience.aipl.BrandStates;
+import io.tidewatch.audience.direction.BrandKeywords;
+import io.tidewatch.audience.feature.WordFamilies;
+import io.tidewatch.model.behavior.AudienceFacts;
+import io.tidewatch.model.behavior.BehaviorStore;
+import io.tidewatch.model.catalogue.Catalogue;
+import io.tidewatch.model.catalogue.CatalogueStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Tries selection at a past time t₀: models learn from the period before it, score the universe of
+ * t₀, and what users did in the period after it is the judge. Nothing at or after t₀ is scored by.
+ * For one thread.
+ */
+public final class SelectionTrials {
+  private final CatalogueStore catalogues;
+  private final Duration period;
+  private final BrandMoments earlier;
+  private final BrandMoments now;
+  private final BrandMoments later;
+
+  /**
+   * Over one store.
+   *
+   * @param period how long users have to reach a goal, whole days
+   */
+  public SelectionTrials(
+      BehaviorStore store,
+      AudienceFacts facts,
+      CatalogueStore catalogues,
+      AudienceConfig config,
+      BrandKeywords keywords,
+      WordFamilies families,
+      Duration period) {
+    this.catalogues = catalogues;
+    this.period = period;
+    // each keeps what it read of its own time, for the next brand
+    this.earlier = moments(store, facts, config, keywords, families);
+    this.now = moments(store, facts, config, keywords, families);
+    this.later = moments(store, facts, config, keywords, families);
+  }
+
+  private static BrandMoments moments(
+      BehaviorStore store,
+      AudienceFacts facts,
+      AudienceConfig config,
+      BrandKeywords keywords,
+      WordFamilies families) {
+    return new BrandMoments(facts, config, keywords, families, new Snapshots(store, facts, config));
+  }
+
+  /**
+   * One trial a goal.
+   *
+   * @param time t₀
+   * @throws NoAudienceException when at t₀ or a period before nobody had bought the brand or engaged
+   *     with it
+   * @throws IllegalArgumentException for an unknown brand
+   */
+  public List<SelectionTrial> run(String brandId, Instant time, long seed) {
+    Catalogue catalogue = catalogues.current();
+    if (catalogue.brand(brandId).isEmpty()) {
+      throw new IllegalArgumentException(
+          "brand: an id of the catalogue is required, got " + brandId);
+    }
+    BrandMoment before = earlier.at(brandId, time.minus(period), catalogue);
+    BrandMoment then = now.at(brandId, time, catalogue);
+    BrandMoments.Outcome learned = now.outcome(then);
+    BrandMoments.Outcome judged = later.outcome(brandId, time.plus(period), catalogue);
+    int[] universe = then.universe().toArray();
+    boolean[] open = new boolean[universe.length];
+    var ids = new ArrayList<String>(universe.length);
+    for (int i = 0; i < universe.length; i++) {
+      open[i] = then.states().state(universe[i]) == AiplState.O;
+      ids.add(then.facts().userId(universe[i]));
+    }
+    var trials = new ArrayList<SelectionTrial>();
+    for (Goal goal : Goal.values()) {
+      var systems = new SelectionSystems(before, entered(before, learned, goal), then, seed);
+      trials.add(new SelectionTrial(
+          brandId,
+          goal,
+          ids,
+          open,
+          entered(then, judged, goal),
+          systems.scores(),
+          systems.notes()));
+    }
+    return trials;
+  }
+
+  /** By row of a moment's universe. */
+  private boolean[] entered(BrandMoment moment, BrandMoments.Outcome outcome, Goal goal) {
+    int[] universe = moment.universe().toArray();
+    boolean[] entered = new boolean[universe.length];
+    for (int i = 0; i < universe.length; i++) {
+      int user = outcome.facts().user(moment.facts().userId(universe[i]));
+      entered[i] = switch (goal) {
+        case DEEPEN -> isDeep(outcome.states(), user);
+        case BUY -> outcome.bought(user, period);
+      };
+    }
+    return entered;
+  }
+
+  private static boolean isDeep(BrandStates states, int user) {
+    return user >= 0 && states.state(user).compareTo(AiplState.I) >= 0;
+  }
+}
