@@ -21,7 +21,7 @@ public final class BrandStates {
   private final short[] evidence;
   private final int[][] leftAgo;
 
-  /** {@code leftAgo} by ordinal of the state, then by user. */
+  /** {@code leftAgo} by depth of the state, then by user. */
   BrandStates(byte[] states, short[] evidence, int[][] leftAgo) {
     this.states = states;
     this.evidence = evidence;

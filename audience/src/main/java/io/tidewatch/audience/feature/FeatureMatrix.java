@@ -21,7 +21,7 @@ public final class FeatureMatrix {
 
   /**
    * @param carried by column, the value from which a user carries the feature
-   * @param newest by ordinal of the kind
+   * @param newest by place of the kind
    */
   FeatureMatrix(
       UserSet base,
