@@ -52,14 +52,18 @@ class SelectionTrialsTest {
     store.add("aware", NOW.minus(Duration.ofDays(2)), "impression", "alpha", "makeup");
     store.add("asleep", NOW.minus(Duration.ofDays(120)), "click", "bean", "coffee");
     SelectionTrial trial = trials(store).run("alpha", NOW, 1).getFirst();
-    assertThat(trial.users()).doesNotContain("engaged", "asleep").contains("aware").isSorted();
+    assertThat(trial.users())
+        .doesNotContain("engaged", "asleep")
+        .contains("aware")
+        .isSorted();
     assertThat(trial.open()[trial.users().indexOf("aware")]).isFalse();
     assertThat(trial.open()[trial.users().indexOf("other000")]).isTrue();
   }
 
   @Test
   void run_whatHappensLater_changesNoScore() {
-    Map<String, double[]> before = trials(store()).run("alpha", NOW, 1).getLast().scores();
+    Map<String, double[]> before =
+        trials(store()).run("alpha", NOW, 1).getLast().scores();
     FakeBehaviorStore store = store();
     for (int i = 0; i < 200; i++) {
       store.add("other%03d".formatted(i), NOW.plus(Duration.ofDays(3)), "order", "alpha", "makeup");
@@ -108,7 +112,8 @@ class SelectionTrialsTest {
   }
 
   private static double lift(SelectionTrial trial, String system) {
-    return PredictTa.at(Ranking.of(trial.scores().get(system), trial.entered()), 0.05).lift();
+    return PredictTa.at(Ranking.of(trial.scores().get(system), trial.entered()), 0.05)
+        .lift();
   }
 
   private static SelectionTrials trials(FakeBehaviorStore store) {
@@ -138,7 +143,11 @@ class SelectionTrialsTest {
         boolean camper = random.nextInt(8) == 0;
         if (camper) {
           store.add(
-              user, start.plus(Duration.ofDays(1 + random.nextInt(20))), "click", "tent", "camping");
+              user,
+              start.plus(Duration.ofDays(1 + random.nextInt(20))),
+              "click",
+              "tent",
+              "camping");
         }
         if (random.nextInt(100) < (camper ? 50 : 2)) {
           Instant bought = start.plus(PERIOD).plus(Duration.ofDays(random.nextInt(27)));
