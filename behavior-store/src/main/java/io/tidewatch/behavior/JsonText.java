@@ -1,12 +1,13 @@
 package io.tidewatch.behavior;
 
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Writes flat attributes as one JSON object, keys in order. */
-final class JsonText {
+/** Flat attributes as one JSON object, keys in order. */
+public final class JsonText {
   private JsonText() {}
 
   static String of(Map<String, String> attributes) {
@@ -14,6 +15,51 @@ final class JsonText {
         .entrySet().stream()
             .map(e -> quote(e.getKey()) + ":" + quote(e.getValue()))
             .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  /**
+   * Reads what {@link #of} wrote.
+   *
+   * @throws IllegalArgumentException when the text was written by another hand
+   */
+  public static Map<String, String> read(String json) {
+    var attributes = new LinkedHashMap<String, String>();
+    var at = new int[] {1};
+    while (at[0] < json.length() - 1) {
+      String key = text(json, at);
+      expect(json, at, ':');
+      attributes.put(key, text(json, at));
+      if (at[0] < json.length() - 1) {
+        expect(json, at, ',');
+      }
+    }
+    return attributes;
+  }
+
+  private static String text(String json, int[] at) {
+    expect(json, at, '"');
+    var text = new StringBuilder();
+    while (at[0] < json.length() && json.charAt(at[0]) != '"') {
+      char c = json.charAt(at[0]++);
+      if (c == '\\') {
+        c = json.charAt(at[0]++);
+        if (c == 'u') {
+          c = (char) HexFormat.fromHexDigits(json, at[0], at[0] + 4);
+          at[0] += 4;
+        }
+      }
+      text.append(c);
+    }
+    expect(json, at, '"');
+    return text.toString();
+  }
+
+  private static void expect(String json, int[] at, char wanted) {
+    if (at[0] >= json.length() || json.charAt(at[0]) != wanted) {
+      throw new IllegalArgumentException(
+          "attributes: " + wanted + " at " + at[0] + " is required, got " + json);
+    }
+    at[0]++;
   }
 
   private static String quote(String text) {
