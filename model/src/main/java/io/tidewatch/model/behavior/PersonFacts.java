@@ -3,6 +3,7 @@ package io.tidewatch.model.behavior;
 import io.tidewatch.model.record.StoreUnavailableException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -33,4 +34,10 @@ public interface PersonFacts {
    * @param identifiers none empty
    */
   List<StoredRecord> recordsOf(Set<String> identifiers);
+
+  /** The newest time of behaviour; empty when there is none. */
+  Optional<Instant> newestEventTime();
+
+  /** Another number after every change that may change an answer, as long as the store stays open. */
+  long revision();
 }

@@ -1,5 +1,6 @@
 package io.tidewatch.model.identity;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Kinds of identifiers, each under one name. */
@@ -20,6 +21,9 @@ public final class IdentifierKinds {
 
   /** The name under which somebody posts. */
   public static final String HANDLE = "author";
+
+  /** Those that have a name here. */
+  public static final List<String> ALL = List.of(ACCOUNT, PHONE, DEVICE, COOKIE, MEMBER, HANDLE);
 
   private IdentifierKinds() {}
 
