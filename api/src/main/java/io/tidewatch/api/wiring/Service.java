@@ -33,6 +33,7 @@ import io.tidewatch.keywords.semantic.SemanticKeywords;
 import io.tidewatch.keywords.semantic.SemanticWords;
 import io.tidewatch.model.annotation.Annotation;
 import io.tidewatch.model.behavior.BehaviorStore;
+import io.tidewatch.model.behavior.PersonFacts;
 import io.tidewatch.model.behavior.Window;
 import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.catalogue.CatalogueStore;
@@ -262,6 +263,11 @@ public final class Service implements Rooms, AutoCloseable {
   @Override
   public IdentityDesk identity() {
     return identity.get();
+  }
+
+  /** What behaviour says of people. */
+  public PersonFacts people() {
+    return behavior.get();
   }
 
   @Override
