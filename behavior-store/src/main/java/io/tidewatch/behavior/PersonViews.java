@@ -31,8 +31,9 @@ final class PersonViews {
 
   /** All that was known before the window's end. */
   private String before(FactType type) {
-    List<String> columns =
-        Stream.concat(type.columns().stream().map(FactColumn::column), Stream.of("source")).toList();
+    List<String> columns = Stream.concat(
+            type.columns().stream().map(FactColumn::column), Stream.of("source"))
+        .toList();
     return dialect.facts(type, LocalDays.EARLIEST, window.to(), columns);
   }
 
@@ -44,8 +45,7 @@ final class PersonViews {
         if (kind != null && type.isBehavior()) {
           parts.add("SELECT '" + kind + "' AS kind, source, " + column.column()
               + " AS identifier FROM ("
-              + dialect.facts(
-                  type, window.from(), window.to(), List.of(column.column(), "source"))
+              + dialect.facts(type, window.from(), window.to(), List.of(column.column(), "source"))
               + ") of_type");
         }
       }

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ public abstract class PersonFactsContract<S extends BehaviorStore & PersonFacts>
     store.accept(new BatchId("shop", "people", chunk++), List.of(records));
   }
 
-  private static IdentityLink link(String id, String at, String to, Double confidence) {
+  private static IdentityLink link(String id, String at, String to, @Nullable Double confidence) {
     return new IdentityLink(
         envelope(null, id, at, to, confidence),
         id,
@@ -77,8 +78,7 @@ public abstract class PersonFactsContract<S extends BehaviorStore & PersonFacts>
   }
 
   private static Consent consent(String id, String user, String at, boolean granted) {
-    return new Consent(
-        envelope(null, id, user, at, granted), id, user, "wifi", granted, at(at));
+    return new Consent(envelope(null, id, user, at, granted), id, user, "wifi", granted, at(at));
   }
 
   private static Sensor sensor(String id, String device, String at) {
@@ -106,20 +106,20 @@ public abstract class PersonFactsContract<S extends BehaviorStore & PersonFacts>
   void identityLinks_beforeATime_comeInOrderWithEvidence() {
     accept(link("l2", T0, "p2", .5), link("l1", T0, "p1", null), link("l3", T1, "p3", 1.0));
     for (int round = 0; round < 2; round++) {
-      assertThat(this.<LinkFact>read(at(T1), store::identityLinks))
+      assertThat(PersonFactsContract.<LinkFact>read(at(T1), store::identityLinks))
           .as("a link at T is not read")
           .containsExactly(fact("l1", T0, "p1", null), fact("l2", T0, "p2", .5));
-      assertThat(this.<LinkFact>read(at(T1).plusNanos(1000), store::identityLinks))
+      assertThat(PersonFactsContract.<LinkFact>read(at(T1).plusNanos(1000), store::identityLinks))
           .last()
           .isEqualTo(fact("l3", T1, "p3", 1.0));
       tidy();
     }
     accept(deletion("identity", "l1"));
-    assertThat(this.<LinkFact>read(at(T1), store::identityLinks))
+    assertThat(PersonFactsContract.<LinkFact>read(at(T1), store::identityLinks))
         .containsExactly(fact("l2", T0, "p2", .5));
   }
 
-  private static LinkFact fact(String id, String at, String to, Double confidence) {
+  private static LinkFact fact(String id, String at, String to, @Nullable Double confidence) {
     return new LinkFact(
         id,
         new Identifier("user", "u1"),
@@ -137,7 +137,7 @@ public abstract class PersonFactsContract<S extends BehaviorStore & PersonFacts>
         consent("c1", "u1", T0, true),
         consent("c3", "u0", T2, true));
     for (int round = 0; round < 2; round++) {
-      assertThat(this.<ConsentFact>read(LATE, store::consents))
+      assertThat(PersonFactsContract.<ConsentFact>read(LATE, store::consents))
           .containsExactly(
               new ConsentFact("c3", "u0", "wifi", true, "shop", at(T2)),
               new ConsentFact("c1", "u1", "wifi", true, "shop", at(T0)),
@@ -153,7 +153,7 @@ public abstract class PersonFactsContract<S extends BehaviorStore & PersonFacts>
         Map.of("city", "上海\"\n\\", "a,b", "{\"x\":1}", "empty", "", "emoji", "😀\u0007");
     accept(user("u1", T0, odd), user("u2", T1, Map.of()));
     for (int round = 0; round < 2; round++) {
-      assertThat(this.<AttributeFact>read(LATE, store::attributes))
+      assertThat(PersonFactsContract.<AttributeFact>read(LATE, store::attributes))
           .containsExactly(
               new AttributeFact("u1", odd, "declared", at(T0)),
               new AttributeFact("u2", Map.of(), "declared", at(T1)));
@@ -173,19 +173,19 @@ public abstract class PersonFactsContract<S extends BehaviorStore & PersonFacts>
         sale("x2", "m1"),
         user("u9", T0, Map.of()));
     for (int round = 0; round < 2; round++) {
-      assertThat(this.<SeenIdentifier>read(LATE, store::seenIdentifiers))
+      assertThat(PersonFactsContract.<SeenIdentifier>read(LATE, store::seenIdentifiers))
           .containsExactly(
               new SeenIdentifier("device", "shop", "d1", 1),
               new SeenIdentifier("member", "shop", "m1", 1),
               new SeenIdentifier("user", "shop", "u1", 2),
               new SeenIdentifier("user", "shop", "u2", 1));
-      assertThat(this.<SeenIdentifier>read(at(T2), store::seenIdentifiers))
+      assertThat(PersonFactsContract.<SeenIdentifier>read(at(T2), store::seenIdentifiers))
           .contains(new SeenIdentifier("user", "shop", "u1", 1));
       tidy();
     }
   }
 
-  private static StoreSale sale(String id, String member) {
+  private static StoreSale sale(String id, @Nullable String member) {
     return new StoreSale(
         envelope(null, id, member), id, "store-1", at(T0), BigDecimal.ONE, "CNY", member);
   }
@@ -204,7 +204,8 @@ public abstract class PersonFactsContract<S extends BehaviorStore & PersonFacts>
       List<StoredRecord> records = store.recordsOf(Set.of("u1", "d1"));
       assertThat(records)
           .extracting(r -> r.type() + " " + r.id())
-          .containsExactly("click c1", "consent n1", "identity l1", "sensor s1", "user u1", "user u2");
+          .containsExactly(
+              "click c1", "consent n1", "identity l1", "sensor s1", "user u1", "user u2");
       assertThat(records.get(3).fields())
           .containsEntry("device", "d1")
           .containsEntry("signal_strength", -50.5)

@@ -252,7 +252,7 @@ final class JdbcMergeLedger implements MergeLedger {
   private static String current(Map<String, String> aliases, String person) {
     String at = person;
     for (int steps = 0; aliases.containsKey(at) && steps <= aliases.size(); steps++) {
-      at = aliases.get(at);
+      at = aliases.getOrDefault(at, at);
     }
     return at;
   }

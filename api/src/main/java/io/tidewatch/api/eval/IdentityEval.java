@@ -57,7 +57,8 @@ public final class IdentityEval {
           folder, address -> List.copyOf(service.downloads().forms(address)).getLast(), json);
       temporary.takeIn(IdentityTruth.behavior(folder), null);
       PersonFacts facts = service.people();
-      Instant end = facts.newestEventTime()
+      Instant end = facts
+          .newestEventTime()
           .orElseThrow(() -> new IllegalArgumentException(
               "data: a market with behaviour is required, got none in " + folder))
           .plusMillis(1);
@@ -67,8 +68,8 @@ public final class IdentityEval {
               truth.regime(), service.behaviorRecords(), truth.authors().size(), spoiled.added()));
       var rows = new ArrayList<IdentityRow>();
       rows.addAll(judge(truth.regime(), truth, facts, end, temporary.resolve("plain")));
-      rows.addAll(
-          judge(truth.regime() + ", wrong links", truth, spoiled, end, temporary.resolve("spoiled")));
+      rows.addAll(judge(
+          truth.regime() + ", wrong links", truth, spoiled, end, temporary.resolve("spoiled")));
       return rows;
     }
   }
@@ -91,7 +92,7 @@ public final class IdentityEval {
       Set<Identifier> seen = seen(facts, end, truth);
       var rows = new ArrayList<IdentityRow>();
       var judged = new Judged(data, truth, seen, rows);
-      judged.truth();
+      judged.judgeTruth();
       judged.rates(OURS, rates);
       judged.authors(OURS, identifier -> directory.personOf(identifier).id());
       judged.pairs(OURS, identifier -> directory.personOf(identifier).id());
@@ -118,14 +119,13 @@ public final class IdentityEval {
       }
     });
     facts.seenIdentifiers(end, id -> {
-      boolean cookie = truth.owners()
-          .containsKey(new Identifier(IdentifierKinds.COOKIE, id.value()));
+      boolean cookie =
+          truth.owners().containsKey(new Identifier(IdentifierKinds.COOKIE, id.value()));
       seen.add(
           switch (id.kind()) {
             case "device" -> new Identifier(IdentifierKinds.DEVICE, id.value());
             default ->
-              new Identifier(
-                  cookie ? IdentifierKinds.COOKIE : IdentifierKinds.ACCOUNT, id.value());
+              new Identifier(cookie ? IdentifierKinds.COOKIE : IdentifierKinds.ACCOUNT, id.value());
           });
     });
     truth.authors().forEach(author -> seen.add(new Identifier(IdentifierKinds.HANDLE, author)));
@@ -136,25 +136,34 @@ public final class IdentityEval {
   private record Judged(
       String data, IdentityTruth truth, Set<Identifier> seen, List<IdentityRow> rows) {
 
-    private static final Map<String, String> METRICS = Map.of(
-        IdentifierKinds.ACCOUNT, "match rate of accounts",
-        IdentifierKinds.COOKIE, "match rate of cookies",
-        IdentifierKinds.DEVICE, "match rate of sensed devices");
+    private static final List<String> KINDS =
+        List.of(IdentifierKinds.ACCOUNT, IdentifierKinds.COOKIE, IdentifierKinds.DEVICE);
+
+    private static String metric(String kind) {
+      return switch (kind) {
+        case IdentifierKinds.ACCOUNT -> "match rate of accounts";
+        case IdentifierKinds.COOKIE -> "match rate of cookies";
+        default -> "match rate of sensed devices";
+      };
+    }
 
     void row(String system, String metric, double value, long n) {
       rows.add(new IdentityRow(TASK, data, system, metric, value, n));
     }
 
-    void truth() {
+    void judgeTruth() {
       Set<String> accounts = linkedAccounts();
-      for (String kind : List.of(
-          IdentifierKinds.ACCOUNT, IdentifierKinds.COOKIE, IdentifierKinds.DEVICE)) {
+      for (String kind : KINDS) {
         List<Identifier> own = named(kind);
         long linked = own.stream().filter(id -> isLinked(id, accounts)).count();
-        row("truth", METRICS.get(kind), share(linked, own.size()), own.size());
+        row("truth", metric(kind), share(linked, own.size()), own.size());
       }
       long declared = authors().stream().filter(truth.linkable()::contains).count();
-      row("truth", "match rate of authors", share(declared, authors().size()), authors().size());
+      row(
+          "truth",
+          "match rate of authors",
+          share(declared, authors().size()),
+          authors().size());
     }
 
     private boolean isLinked(Identifier identifier, Set<String> accounts) {
@@ -167,7 +176,7 @@ public final class IdentityEval {
       var accounts = new HashSet<String>();
       for (Identifier identifier : truth.linkable()) {
         if (identifier.kind().equals(IdentifierKinds.PHONE)) {
-          accounts.add(truth.owners().get(identifier));
+          accounts.add(truth.owners().getOrDefault(identifier, ""));
         }
       }
       return accounts;
@@ -192,28 +201,28 @@ public final class IdentityEval {
       for (MatchRow rate : rates) {
         boolean account = rate.kind().equals(IdentifierKinds.ACCOUNT);
         if (rate.source() == null
-            && METRICS.containsKey(rate.kind())
+            && KINDS.contains(rate.kind())
             && rate.reaches().equals(account ? "any" : IdentifierKinds.ACCOUNT)) {
-          row(system, METRICS.get(rate.kind()), rate.rate(), rate.ids());
+          row(system, metric(rate.kind()), rate.rate(), rate.ids());
         }
       }
     }
 
     void all(String system, Function<Identifier, String> person) {
       var kinds = kindsByPerson(person);
-      METRICS.forEach((kind, metric) -> {
+      for (String kind : KINDS) {
         List<Identifier> own = named(kind);
         long matched = own.stream()
             .filter(identifier -> {
-              Set<String> reached = kinds.get(person.apply(identifier));
+              Set<String> reached = kinds.getOrDefault(person.apply(identifier), Set.of());
               return kind.equals(IdentifierKinds.ACCOUNT)
                   ? reached.stream()
                       .anyMatch(k -> !k.equals(kind) && !k.equals(IdentifierKinds.HANDLE))
                   : reached.contains(IdentifierKinds.ACCOUNT);
             })
             .count();
-        row(system, metric, share(matched, own.size()), own.size());
-      });
+        row(system, metric(kind), share(matched, own.size()), own.size());
+      }
       authors(system, person);
       pairs(system, person);
     }
@@ -231,9 +240,14 @@ public final class IdentityEval {
     void authors(String system, Function<Identifier, String> person) {
       var kinds = kindsByPerson(person);
       long matched = authors().stream()
-          .filter(author -> kinds.get(person.apply(author)).contains(IdentifierKinds.ACCOUNT))
+          .filter(author ->
+              kinds.getOrDefault(person.apply(author), Set.of()).contains(IdentifierKinds.ACCOUNT))
           .count();
-      row(system, "match rate of authors", share(matched, authors().size()), authors().size());
+      row(
+          system,
+          "match rate of authors",
+          share(matched, authors().size()),
+          authors().size());
     }
 
     void pairs(String system, Function<Identifier, String> person) {

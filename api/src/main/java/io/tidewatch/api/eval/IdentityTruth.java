@@ -49,8 +49,8 @@ record IdentityTruth(
       var account = new Identifier(IdentifierKinds.ACCOUNT, user);
       var handle = new Identifier(IdentifierKinds.HANDLE, row.path("author").asText());
       var others = new HashSet<Identifier>();
-      others.add(new Identifier(
-          IdentifierKinds.PHONE, stored.apply(row.path("phone").asText())));
+      others.add(
+          new Identifier(IdentifierKinds.PHONE, stored.apply(row.path("phone").asText())));
       row.path("devices").forEach(device -> {
         others.add(new Identifier(
             IdentifierKinds.DEVICE, stored.apply(device.path("device").asText())));

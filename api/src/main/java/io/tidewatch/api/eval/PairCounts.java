@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -36,7 +37,8 @@ record PairCounts(long claimed, long right, long real, long linkable, long found
     long linkable = 0;
     Set<Identifier> known = new HashSet<>(seen);
     known.retainAll(truth.owners().keySet());
-    for (List<Identifier> group : groups(known, truth.owners()::get).values()) {
+    for (List<Identifier> group :
+        groups(known, id -> Objects.requireNonNull(truth.owners().get(id))).values()) {
       real += pairs(group.size());
       linkable += pairs(group.stream().filter(truth.linkable()::contains).count());
     }

@@ -24,8 +24,7 @@ final class PlainComponents {
 
   private Identifier root(Identifier identifier) {
     Identifier at = identifier;
-    while (parents.containsKey(at)) {
-      Identifier next = parents.get(at);
+    for (Identifier next = parents.get(at); next != null; next = parents.get(at)) {
       Identifier after = parents.get(next);
       if (after != null) {
         parents.put(at, after);

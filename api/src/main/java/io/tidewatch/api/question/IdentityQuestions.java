@@ -23,8 +23,7 @@ final class IdentityQuestions {
             "identity/match-rate",
             "How many identifiers are tied to a person, by kind and source.",
             List.of(TrendQuestions.AS_OF),
-            arguments ->
-                new Answer.Rows(rooms.identity().matchRate(arguments.instant("asOf")))),
+            arguments -> new Answer.Rows(rooms.identity().matchRate(arguments.instant("asOf")))),
         new Question(
             "identity/show",
             "The person behind an identifier: identifiers, the evidence of every link, attributes,"
@@ -35,8 +34,8 @@ final class IdentityQuestions {
             "identity/merges",
             "The ledger of merges, newest first.",
             List.of(TrendQuestions.TOP),
-            arguments -> new Answer.Rows(
-                rooms.identity().merges(arguments.number("top", 20, 1, 1000)))),
+            arguments ->
+                new Answer.Rows(rooms.identity().merges(arguments.number("top", 20, 1, 1000)))),
         new Question(
             "identity/exportable",
             "Who of an audience may be exported for a purpose, and why others may not.",
@@ -49,8 +48,7 @@ final class IdentityQuestions {
             "person/download",
             "Everything that is stored about a person, one record a line.",
             List.of(USER),
-            arguments ->
-                new Answer.Rows(rooms.downloads().download(arguments.required("user")))),
+            arguments -> new Answer.Rows(rooms.downloads().download(arguments.required("user")))),
         Question.change(
             "identity/resolve",
             "Ties identifiers to persons by all links up to now; more merges than the cap are"
@@ -71,10 +69,7 @@ final class IdentityQuestions {
   private Answer show(Arguments arguments) {
     String user = arguments.required("user");
     Instant asOf = arguments.instant("asOf");
-    return new Answer.One(rooms
-        .downloads()
-        .forms(user)
-        .stream()
+    return new Answer.One(rooms.downloads().forms(user).stream()
         .flatMap(form -> rooms.identity().show(form, asOf).stream())
         .findFirst()
         .orElseThrow(
@@ -85,8 +80,7 @@ final class IdentityQuestions {
     return new Answer.One(rooms
         .identity()
         .exports()
-        .decide(
-            arguments.list("seed"), arguments.required("purpose"), arguments.instant("asOf")));
+        .decide(arguments.list("seed"), arguments.required("purpose"), arguments.instant("asOf")));
   }
 
   private Answer resolve(Arguments arguments) {

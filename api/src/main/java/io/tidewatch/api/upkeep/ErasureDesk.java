@@ -107,9 +107,7 @@ public final class ErasureDesk {
     resume();
     try {
       var open = new Wish(
-          user,
-          new TreeSet<>(stores.linked(Set.of(user, addressHash.apply(user)))),
-          keepOut);
+          user, new TreeSet<>(stores.linked(Set.of(user, addressHash.apply(user)))), keepOut);
       DurableText.write(wish, json.line(open));
       return fulfil(open);
     } catch (IOException e) {

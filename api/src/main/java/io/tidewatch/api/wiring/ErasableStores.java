@@ -73,9 +73,8 @@ final class ErasableStores implements ErasureDesk.Stores {
     for (String identifier : identifiers) {
       String cursor = null;
       do {
-        var page = documents
-            .get()
-            .search(new SearchQuery(author(identifier), null, null, PAGE, cursor));
+        var page =
+            documents.get().search(new SearchQuery(author(identifier), null, null, PAGE, cursor));
         written.addAll(page.documents());
         cursor = page.next();
       } while (cursor != null);

@@ -29,7 +29,15 @@ class EvalIdentityTest {
   void smallMarket_isJudgedWithinAPointOfTheTruth() {
     Path market = directory.resolve("market");
     CliRun made = CliRun.of(
-        directory, "simulate", "--users", "600", "--days", "30", "--seed", "3", "--out",
+        directory,
+        "simulate",
+        "--users",
+        "600",
+        "--days",
+        "30",
+        "--seed",
+        "3",
+        "--out",
         market.toString());
     assertThat(made.code()).as(made.err()).isZero();
     CliRun run = CliRun.of(directory, "eval", "identity", "--json", "--data", market.toString());

@@ -52,7 +52,9 @@ class IdentityIT {
   private void take(String lines) throws IOException {
     Path file = Files.writeString(dir.resolve("in" + files++ + ".jsonl"), lines);
     CliRun run = CliRun.of(data, "ingest", "--json", file.toString());
-    assertThat(run.last().path("received").asLong()).as(run.err()).isEqualTo(lines.lines().count());
+    assertThat(run.last().path("received").asLong())
+        .as(run.err())
+        .isEqualTo(lines.lines().count());
   }
 
   private List<JsonNode> rows(String... arguments) {
@@ -91,8 +93,8 @@ class IdentityIT {
     assertThat(person.path("links").get(0).path("evidence").asText()).isEqualTo("login");
     assertThat(person.path("links").get(0).path("source").asText()).isEqualTo("shop");
     assertThat(person.path("attributes").path("city").path("value").asText()).isEqualTo("上海");
-    for (String other :
-        List.of("cookie-7f3a", "poster-7f3a", PHONE, "02:AA", person.path("personId").asText())) {
+    for (String other : List.of(
+        "cookie-7f3a", "poster-7f3a", PHONE, "02:AA", person.path("personId").asText())) {
       assertThat(show(other)).as(other).isEqualTo(person);
     }
     JsonNode alone = show("u2");
@@ -140,7 +142,8 @@ class IdentityIT {
         {"type":"identity","id":"m2","from":{"kind":"user","value":"u2"},"to":{"kind":"user","value":"buyer-7f3a"},"evidence":"order","at":"2025-06-03T08:00:00Z"}
         """);
 
-    assertThat(rows("identity", "resolve", "--dry-run").getFirst().path("merges").asLong())
+    assertThat(
+            rows("identity", "resolve", "--dry-run").getFirst().path("merges").asLong())
         .isEqualTo(1);
     CliRun refused = CliRun.of(data, "identity", "resolve", "--cap", "0");
     assertThat(refused.code()).isEqualTo(2);
@@ -148,7 +151,9 @@ class IdentityIT {
     assertThat(rows("identity", "merges")).isEmpty();
     rows("identity", "resolve", "--cap", "1");
     assertThat(show("u2").path("personId").asText()).isEqualTo(older);
-    assertThat(show(younger).path("personId").asText()).as("the old id leads on").isEqualTo(older);
+    assertThat(show(younger).path("personId").asText())
+        .as("the old id leads on")
+        .isEqualTo(older);
     JsonNode merge = rows("identity", "merges").getFirst();
     assertThat(merge.path("action").asText()).isEqualTo("merge");
     assertThat(merge.path("aliasId").asText()).isEqualTo(younger);
@@ -184,7 +189,8 @@ class IdentityIT {
   void download_isEverythingOfAllIdentifiersAndOfNobodyElse() {
     List<JsonNode> lines = rows("person", "download", "--user", PHONE);
     assertThat(lines)
-        .extracting(line -> line.path("store").asText() + " " + line.path("type").asText() + " "
+        .extracting(line -> line.path("store").asText() + " "
+            + line.path("type").asText() + " "
             + line.path("id").asText().replaceAll("^p[0-9a-f]{20}$", "p").replaceAll(".*:", ":"))
         .containsExactly(
             "identity person p",
@@ -209,8 +215,8 @@ class IdentityIT {
     assertThat(run.code()).as(run.err()).isZero();
     JsonNode erased = run.last();
     assertThat(erased.path("records"))
-        .isEqualTo(JSON.parse(
-            "{\"click\":2,\"consent\":1,\"identity\":4,\"sensor\":1,\"user\":1}"));
+        .isEqualTo(
+            JSON.parse("{\"click\":2,\"consent\":1,\"identity\":4,\"sensor\":1,\"user\":1}"));
     assertThat(erased.path("documents").asLong()).as("what the handle wrote").isEqualTo(1);
     assertThat(erased.path("letters").asLong()).isEqualTo(1);
     assertThat(traces("buyer-7f3a", "cookie-7f3a", "poster-7f3a", PHONE)).isEmpty();
@@ -226,11 +232,15 @@ class IdentityIT {
 
   @Test
   void erase_keptOut_refusesEveryIdentifierOfThePerson() throws IOException {
-    assertThat(CliRun.of(data, "erase", "--user", "buyer-7f3a", "--keep-out").code()).isZero();
+    assertThat(CliRun.of(data, "erase", "--user", "buyer-7f3a", "--keep-out").code())
+        .isZero();
     Path file = Files.writeString(
         dir.resolve("again.jsonl"),
         "{\"type\":\"click\",\"id\":\"c9\",\"userId\":\"cookie-7f3a\",\"at\":\"2025-06-09T08:00:00Z\"}\n");
-    assertThat(CliRun.of(data, "ingest", "--json", file.toString()).last().path("failed").asLong())
+    assertThat(CliRun.of(data, "ingest", "--json", file.toString())
+            .last()
+            .path("failed")
+            .asLong())
         .isEqualTo(1);
   }
 
@@ -240,7 +250,8 @@ class IdentityIT {
     assertThat(CliRun.of(data, "erase", "--user", "cookie-7f3a").code()).isEqualTo(1);
     Files.delete(inTheWay);
     Files.delete(inTheWay.getParent());
-    assertThat(rows("identity", "merges")).extracting(e -> e.path("action").asText())
+    assertThat(rows("identity", "merges"))
+        .extracting(e -> e.path("action").asText())
         .as("taken up again at opening")
         .containsExactly("erase");
     assertThat(traces("buyer-7f3a", "cookie-7f3a", "poster-7f3a")).isEmpty();

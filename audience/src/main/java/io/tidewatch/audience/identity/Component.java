@@ -19,7 +19,10 @@ record Component(List<Identifier> members, Identifier founder, Instant foundedAt
 
   /** Values of one kind. */
   List<String> values(String kind) {
-    return members.stream().filter(m -> m.kind().equals(kind)).map(Identifier::value).toList();
+    return members.stream()
+        .filter(m -> m.kind().equals(kind))
+        .map(Identifier::value)
+        .toList();
   }
 
   boolean has(String kind) {

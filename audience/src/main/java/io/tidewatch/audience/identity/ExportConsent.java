@@ -43,17 +43,15 @@ public final class ExportConsent {
   /** The person is in the export already, by another id. */
   public static final String SAME_PERSON = "same-person";
 
-  private static final Set<String> EXPORTED = Set.of(
-      IdentifierKinds.ACCOUNT, IdentifierKinds.MEMBER, IdentifierKinds.PHONE);
+  private static final Set<String> EXPORTED =
+      Set.of(IdentifierKinds.ACCOUNT, IdentifierKinds.MEMBER, IdentifierKinds.PHONE);
 
   private final PersonFacts facts;
   private final Function<@Nullable Instant, KnownPersons> persons;
   private final Supplier<Instant> now;
 
   ExportConsent(
-      PersonFacts facts,
-      Function<@Nullable Instant, KnownPersons> persons,
-      Supplier<Instant> now) {
+      PersonFacts facts, Function<@Nullable Instant, KnownPersons> persons, Supplier<Instant> now) {
     this.facts = facts;
     this.persons = persons;
     this.now = now;
@@ -79,8 +77,7 @@ public final class ExportConsent {
    * @param userIds accounts and cards of the person
    * @param phones keyed hashes
    */
-  public record Exported(
-      String key, String personId, List<String> userIds, List<String> phones) {
+  public record Exported(String key, String personId, List<String> userIds, List<String> phones) {
     public Exported {
       userIds = List.copyOf(userIds);
       phones = List.copyOf(phones);

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
@@ -31,7 +32,7 @@ final class GraphBuilder {
   /** The tie would bring persons together that other ties keep apart. */
   static final String CONFLICT = "conflict";
 
-  private static final int WEAKEST = -1;
+  private static final int NOBODY = -1;
 
   private final IdentityConfig config;
   private final LinkRules rules;
@@ -40,6 +41,7 @@ final class GraphBuilder {
   private final Map<String, String> cut = new HashMap<>();
   private final List<Identifier> nodes = new ArrayList<>();
   private final Map<Identifier, Integer> places = new HashMap<>();
+  private final Map<Integer, String> sources = new HashMap<>();
 
   GraphBuilder(IdentityConfig config) {
     this.config = config;
@@ -90,8 +92,7 @@ final class GraphBuilder {
     for (int i = 0; i < ends.length; i++) {
       if (!ties.get(i).betweenAccounts()) {
         boolean hub = hubs.get(ends[i][0]) || hubs.get(ends[i][1]);
-        settle(
-            i, ends[i], hub, hub || unions.join(ends[i][0], ends[i][1], limit(i)), strengths);
+        settle(i, ends[i], hub, hub || unions.join(ends[i][0], ends[i][1], limit(i)), strengths);
       }
     }
     hubs.or(declaredHubs);
@@ -125,8 +126,6 @@ final class GraphBuilder {
         unions.account(node, shared.computeIfAbsent(tie.source(), s -> Map.of(s, 1))));
     first.forEach((node, tie) -> sources.put(node, tie.source()));
   }
-
-  private final Map<Integer, String> sources = new HashMap<>();
 
   /** Identifiers that too many share; accounts by the ties between accounts, others by the rest. */
   private BitSet hubs(int[][] ends, boolean betweenAccounts, PersonUnions unions) {
@@ -209,15 +208,16 @@ final class GraphBuilder {
       members.computeIfAbsent(roots[i], r -> new ArrayList<>(4)).add(nodes.get(i));
     }
     var components = new ArrayList<Component>();
-    earliest.forEach((root, tie) -> components.add(component(members.get(root), tie)));
+    earliest.forEach(
+        (root, tie) -> components.add(component(Objects.requireNonNull(members.get(root)), tie)));
     components.sort(Comparator.comparing(Component::foundedAt)
         .thenComparing(c -> c.founder().kind())
         .thenComparing(c -> c.founder().value()));
     int[] componentOf = new int[nodes.size()];
-    Arrays.fill(componentOf, WEAKEST);
+    Arrays.fill(componentOf, NOBODY);
     for (int c = 0; c < components.size(); c++) {
       for (Identifier member : components.get(c).members()) {
-        componentOf[places.get(member)] = c;
+        componentOf[place(member)] = c;
       }
     }
     return new IdentityGraph(

@@ -110,10 +110,9 @@ public final class IdentityDesk {
     newest();
     LedgerState state = ledger.state();
     IdentityGraph graph = graph(asOf, state, Set.of());
-    var before = new LedgerState(
-        state.revision(), state.persons(), state.ties(), Map.of(), state.apart());
-    return new KnownPersons(
-        graph, Resolution.of(graph, before, keys).ids(), state.aliases(), keys);
+    var before =
+        new LedgerState(state.revision(), state.persons(), state.ties(), Map.of(), state.apart());
+    return new KnownPersons(graph, Resolution.of(graph, before, keys).ids(), state.aliases(), keys);
   }
 
   /** How many identifiers are matched, by kind and source; {@code asOf} null is now. */
@@ -129,8 +128,7 @@ public final class IdentityDesk {
    * @return empty when no record names it
    */
   public Optional<PersonView> show(String user, @Nullable Instant asOf) {
-    return new PersonReader(facts, config)
-        .view(persons(asOf), user, asOf == null ? now() : asOf);
+    return new PersonReader(facts, config).view(persons(asOf), user, asOf == null ? now() : asOf);
   }
 
   /** The ledger, newest first. */
@@ -157,8 +155,9 @@ public final class IdentityDesk {
     var all = new TreeSet<>(given);
     KnownPersons persons = newest().persons();
     for (String value : given) {
-      persons.find(value).ifPresent(component ->
-          component.members().forEach(member -> all.add(member.value())));
+      persons
+          .find(value)
+          .ifPresent(component -> component.members().forEach(member -> all.add(member.value())));
     }
     return all;
   }
@@ -249,10 +248,7 @@ public final class IdentityDesk {
         merged.add(new ResolveReport.Merged(
             merge.keptId(),
             merge.aliasId(),
-            run.graph()
-                .components()
-                .get(component)
-                .values(IdentifierKinds.ACCOUNT)));
+            run.graph().components().get(component).values(IdentifierKinds.ACCOUNT)));
       }
     }
     return new ResolveReport(

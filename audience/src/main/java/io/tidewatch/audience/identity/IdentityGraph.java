@@ -46,9 +46,10 @@ final class IdentityGraph {
     return place == null ? -1 : componentOf[place];
   }
 
-  /** Confidence of the strongest tie that holds the identifier in its component. */
+  /** Confidence of the strongest tie that holds the identifier in its component; else 0. */
   double strength(Identifier identifier) {
-    return strengths[places.get(identifier)];
+    Integer place = places.get(identifier);
+    return place == null ? 0 : strengths[place];
   }
 
   /** Identifiers that too many share: most accounts first, then most identifiers, then by name. */
@@ -62,7 +63,8 @@ final class IdentityGraph {
   }
 
   /** Why a link that the rules accept ties nobody; null when it does. */
-  @Nullable String cut(String linkId) {
+  @Nullable
+  String cut(String linkId) {
     return cut.get(linkId);
   }
 }

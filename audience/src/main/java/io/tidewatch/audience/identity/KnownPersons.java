@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A graph with the ids of its persons. Safe from any thread. */
 final class KnownPersons implements PersonDirectory {
-  private static final List<String> USER_KINDS = List.of(
-      IdentifierKinds.ACCOUNT, IdentifierKinds.COOKIE, IdentifierKinds.MEMBER);
+  private static final List<String> USER_KINDS =
+      List.of(IdentifierKinds.ACCOUNT, IdentifierKinds.COOKIE, IdentifierKinds.MEMBER);
   private static final List<String> ANY_KIND = List.of(
       IdentifierKinds.ACCOUNT,
       IdentifierKinds.COOKIE,
@@ -76,8 +76,7 @@ final class KnownPersons implements PersonDirectory {
 
   /** A user id with its kind; an account when nothing is known of it. */
   Identifier user(String userId) {
-    return ofKinds(USER_KINDS, userId)
-        .orElse(new Identifier(IdentifierKinds.ACCOUNT, userId));
+    return ofKinds(USER_KINDS, userId).orElse(new Identifier(IdentifierKinds.ACCOUNT, userId));
   }
 
   private Optional<Identifier> ofKinds(List<String> kinds, String value) {
@@ -112,8 +111,10 @@ final class KnownPersons implements PersonDirectory {
 
   /** The component of a person by id, or by the value of an identifier of any kind. */
   Optional<Component> find(String personOrValue) {
-    Integer byId = componentById.getOrDefault(
-        personOrValue, componentById.get(current(personOrValue)));
+    Integer byId = componentById.get(personOrValue);
+    if (byId == null) {
+      byId = componentById.get(current(personOrValue));
+    }
     if (byId != null) {
       return Optional.of(graph.components().get(byId));
     }

@@ -29,7 +29,8 @@ final class LinkRules {
   }
 
   /** Why the link is not used; null when it is. */
-  @Nullable String refusal(Tie tie, String evidence) {
+  @Nullable
+  String refusal(Tie tie, String evidence) {
     if (tie.from().equals(tie.to())) {
       return SELF;
     }

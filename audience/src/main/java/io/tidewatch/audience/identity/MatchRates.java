@@ -43,8 +43,7 @@ final class MatchRates {
     });
     facts.consents(before, consent -> rates.accounts.add(consent.userId()));
     facts.seenIdentifiers(
-        before,
-        id -> rates.add(rates.identifier(id.kind(), id.value()), id.source()));
+        before, id -> rates.add(rates.identifier(id.kind(), id.value()), id.source()));
     var linked = new HashSet<String>();
     facts.identityLinks(before, link -> {
       for (Identifier end : List.of(Tie.canonical(link.from()), Tie.canonical(link.to()))) {
@@ -71,8 +70,8 @@ final class MatchRates {
 
   private void add(Identifier identifier, @Nullable String source) {
     Set<String> reached = reached(identifier);
-    boolean first = seen.computeIfAbsent(identifier.kind(), k -> new HashSet<>())
-        .add(identifier.value());
+    boolean first =
+        seen.computeIfAbsent(identifier.kind(), k -> new HashSet<>()).add(identifier.value());
     for (String of : first ? new String[] {ALL, name(source)} : new String[] {name(source)}) {
       Map<String, long[]> row = counts
           .computeIfAbsent(identifier.kind(), k -> new TreeMap<>())
@@ -116,12 +115,7 @@ final class MatchRates {
     counts.forEach((kind, bySource) -> bySource.forEach((source, byReach) -> {
       long ids = byReach.getOrDefault(ANY, new long[2])[0];
       byReach.forEach((reaches, n) -> rows.add(new MatchRow(
-          kind,
-          source.equals(ALL) ? null : source,
-          reaches,
-          ids,
-          n[1],
-          (double) n[1] / ids)));
+          kind, source.equals(ALL) ? null : source, reaches, ids, n[1], (double) n[1] / ids)));
     }));
     return List.copyOf(rows);
   }

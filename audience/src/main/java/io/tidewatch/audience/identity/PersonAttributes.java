@@ -13,9 +13,8 @@ final class PersonAttributes {
   private static final List<String> TRUST = List.of("verified", "declared", "inferred");
   private static final Comparator<AttributeView> OLDEST =
       Comparator.comparing(AttributeView::at).thenComparing(AttributeView::userId);
-  private static final Comparator<AttributeView> NEWEST = Comparator.comparing(AttributeView::at)
-      .reversed()
-      .thenComparing(AttributeView::userId);
+  private static final Comparator<AttributeView> NEWEST =
+      Comparator.comparing(AttributeView::at).reversed().thenComparing(AttributeView::userId);
   private static final Comparator<AttributeView> MOST_TRUSTED =
       Comparator.<AttributeView>comparingInt(a -> trust(a.source())).thenComparing(NEWEST);
 

@@ -125,5 +125,4 @@ final class PersonUnions {
     Arrays.setAll(roots, this::root);
     return roots;
   }
-
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -86,13 +87,12 @@ record Resolution(List<String> ids, LedgerChange change) {
               .orElseThrow()
               .getKey();
         }
-        kept.get(keeper).add(persons.get(person));
+        kept.get(keeper).add(Objects.requireNonNull(persons.get(person)));
       });
       for (int c = 0; c < components.size(); c++) {
         List<LedgerPerson> all = kept.get(c);
         if (!all.isEmpty()) {
-          all.sort(
-              Comparator.comparing(LedgerPerson::foundedAt).thenComparing(LedgerPerson::id));
+          all.sort(Comparator.comparing(LedgerPerson::foundedAt).thenComparing(LedgerPerson::id));
           ids[c] = all.getFirst().id();
           for (LedgerPerson other : all.subList(1, all.size())) {
             merges.add(new Merge(all.getFirst().id(), other.id()));
@@ -140,8 +140,7 @@ record Resolution(List<String> ids, LedgerChange change) {
           }
         }
       }
-      return new Resolution(
-          List.of(ids), new LedgerChange(founded, merges, moved, released));
+      return new Resolution(List.of(ids), new LedgerChange(founded, merges, moved, released));
     }
   }
 }

@@ -145,14 +145,10 @@ class ExportConsentTest {
 
   @Test
   void authorsWithoutDeclaredHandles_areNotExported() {
-    people
-        .link(1, "user:u1", "author:a1", "same-name", 1.0, "crawler")
-        .consent(1, "u1", ADS, true);
+    people.link(1, "user:u1", "author:a1", "same-name", 1.0, "crawler").consent(1, "u1", ADS, true);
     assertThat(decide("a1").refused()).isEqualTo(Map.of(ExportConsent.UNKNOWN, 1L));
     people.link(1, "user:u1", "author:a1", "declared-handle", null, "shop");
-    assertThat(decide("a1").allowed())
-        .extracting(Exported::userIds)
-        .containsExactly(List.of("u1"));
+    assertThat(decide("a1").allowed()).extracting(Exported::userIds).containsExactly(List.of("u1"));
   }
 
   @Test
@@ -166,7 +162,6 @@ class ExportConsentTest {
   private void everyTryIsRefused(List<String> tries, String how) {
     Export export = decide(tries.toArray(String[]::new));
     assertThat(export.allowed()).as(how).isEmpty();
-    assertThat(export.refused().values().stream().mapToLong(n -> n).sum())
-        .isEqualTo(tries.size());
+    assertThat(export.refused().values().stream().mapToLong(n -> n).sum()).isEqualTo(tries.size());
   }
 }

@@ -105,7 +105,9 @@ class IdentityDeskTest {
     people.link(5, "user:u1", "cookie:c7");
     PersonDirectory directory = people.desk().directory();
     assertThat(directory.personOf("c7").id()).isEqualTo(alone);
-    assertThat(directory.current(cookie)).as("a segment keyed by it finds the person").isEqualTo(alone);
+    assertThat(directory.current(cookie))
+        .as("a segment keyed by it finds the person")
+        .isEqualTo(alone);
     assertThat(directory.current(alone)).isEqualTo(alone);
     assertThat(directory.current("never given")).isEqualTo("never given");
   }

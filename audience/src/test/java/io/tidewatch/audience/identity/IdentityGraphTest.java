@@ -51,8 +51,8 @@ class IdentityGraphTest {
 
   @Test
   void kinds_underOtherNames_areTheSame() {
-    assertThat(persons(graph(
-            new People().link(1, "account:u1", "mobile:p1").link(2, "tel:p1", "mac:d1"))))
+    assertThat(persons(
+            graph(new People().link(1, "account:u1", "mobile:p1").link(2, "tel:p1", "mac:d1"))))
         .containsExactly("device:d1 phone:p1 user:u1");
   }
 
@@ -221,8 +221,7 @@ class IdentityGraphTest {
         .links
         .forEach(builder::add);
     Map<Identifier, String> anchors = Map.of(id("user:u1"), "A", id("user:u2"), "B");
-    IdentityGraph graph =
-        builder.build(anchors::get, (one, other) -> !one.equals(other));
+    IdentityGraph graph = builder.build(anchors::get, (one, other) -> !one.equals(other));
     assertThat(persons(graph)).containsExactly("phone:p user:u1");
     assertThat(graph.componentOf(id("user:u2"))).isEqualTo(-1);
   }

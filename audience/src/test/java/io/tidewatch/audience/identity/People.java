@@ -45,14 +45,13 @@ final class People implements PersonFacts {
   }
 
   People link(int day, String from, String to, String evidence, Double confidence, String source) {
-    links.add(new LinkFact(
-        "l" + links.size(), id(from), id(to), evidence, confidence, source, day(day)));
+    links.add(
+        new LinkFact("l" + links.size(), id(from), id(to), evidence, confidence, source, day(day)));
     return changed();
   }
 
   People consent(int day, String user, String purpose, boolean granted) {
-    consents.add(
-        new ConsentFact("n" + consents.size(), user, purpose, granted, "shop", day(day)));
+    consents.add(new ConsentFact("n" + consents.size(), user, purpose, granted, "shop", day(day)));
     return changed();
   }
 
@@ -93,8 +92,8 @@ final class People implements PersonFacts {
   static String hash(String text) {
     try {
       return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256")
-              .digest(text.getBytes(StandardCharsets.UTF_8)));
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError(e);
     }

@@ -88,6 +88,7 @@ final class Erasure {
   }
 
   private String clean(String column) {
-    return "CASE WHEN " + condition.mentions(column) + " THEN NULL ELSE " + column + " END AS " + column;
+    return "CASE WHEN " + condition.mentions(column) + " THEN NULL ELSE " + column + " END AS "
+        + column;
   }
 }

@@ -54,13 +54,16 @@ final class PersonReads {
   }
 
   void consents(Instant before, Consumer<ConsentFact> sink) throws SQLException {
-    run("consents", before, row -> sink.accept(new ConsentFact(
-        row.getString(1),
-        row.getString(2),
-        row.getString(3),
-        row.getBoolean(4),
-        row.getString(5),
-        time(row, 6))));
+    run(
+        "consents",
+        before,
+        row -> sink.accept(new ConsentFact(
+            row.getString(1),
+            row.getString(2),
+            row.getString(3),
+            row.getBoolean(4),
+            row.getString(5),
+            time(row, 6))));
   }
 
   void attributes(Instant before, Consumer<AttributeFact> sink) throws SQLException {
@@ -75,8 +78,11 @@ final class PersonReads {
   }
 
   void seen(Instant before, Consumer<SeenIdentifier> sink) throws SQLException {
-    run("seen-identifiers", before, row -> sink.accept(new SeenIdentifier(
-        row.getString(1), row.getString(2), row.getString(3), row.getLong(4))));
+    run(
+        "seen-identifiers",
+        before,
+        row -> sink.accept(new SeenIdentifier(
+            row.getString(1), row.getString(2), row.getString(3), row.getLong(4))));
   }
 
   private void run(String name, Instant before, Session.RowReader reader) throws SQLException {
@@ -91,10 +97,11 @@ final class PersonReads {
   List<StoredRecord> recordsOf(Collection<String> identifiers) throws SQLException {
     var condition = new PersonCondition(identifiers);
     var records = new ArrayList<StoredRecord>();
-    for (FactType type :
-        Stream.of(FactType.values()).sorted((a, b) -> a.label().compareTo(b.label())).toList()) {
-      List<String> columns = new ArrayList<>(
-          type.columns().stream().map(FactColumn::column).toList());
+    for (FactType type : Stream.of(FactType.values())
+        .sorted((a, b) -> a.label().compareTo(b.label()))
+        .toList()) {
+      List<String> columns =
+          new ArrayList<>(type.columns().stream().map(FactColumn::column).toList());
       columns.addAll(List.of("source", "updated_at", "received_at", "extra"));
       session.query(
           "SELECT id, event_at, " + String.join(", ", columns) + " FROM ("
