@@ -89,9 +89,10 @@ public final class IdentityEval {
       PersonDirectory directory = desk.directory();
       List<MatchRow> rates = desk.matchRate(null);
       progress.accept("%s: resolved in %.1f s".formatted(data, (System.nanoTime() - start) / 1e9));
-      Set<Identifier> seen = seen(facts, end, truth);
+      Set<Identifier> behaving = behaving(facts, end, truth);
+      Set<Identifier> seen = seen(facts, end, truth, behaving);
       var rows = new ArrayList<IdentityRow>();
-      var judged = new Judged(data, truth, seen, rows);
+      var judged = new Judged(data, truth, behaving, seen, rows);
       judged.judgeTruth();
       judged.rates(OURS, rates);
       judged.authors(OURS, identifier -> directory.personOf(identifier).id());
@@ -110,23 +111,29 @@ public final class IdentityEval {
         + RecordDecoder.digest("3" + text);
   }
 
-  /** Every identifier that records name. */
-  private static Set<Identifier> seen(PersonFacts facts, Instant end, IdentityTruth truth) {
-    var seen = new HashSet<Identifier>();
+  /** Identifiers that behaviour names. */
+  private static Set<Identifier> behaving(PersonFacts facts, Instant end, IdentityTruth truth) {
+    var behaving = new HashSet<Identifier>();
+    facts.seenIdentifiers(end, id -> {
+      boolean cookie =
+          truth.owners().containsKey(new Identifier(IdentifierKinds.COOKIE, id.value()));
+      String user = cookie ? IdentifierKinds.COOKIE : IdentifierKinds.ACCOUNT;
+      if (!id.kind().equals(IdentifierKinds.MEMBER)) {
+        behaving.add(new Identifier(
+            id.kind().equals(IdentifierKinds.DEVICE) ? IdentifierKinds.DEVICE : user, id.value()));
+      }
+    });
+    return behaving;
+  }
+
+  /** Every identifier that records name; a market's cards are its accounts. */
+  private static Set<Identifier> seen(
+      PersonFacts facts, Instant end, IdentityTruth truth, Set<Identifier> behaving) {
+    var seen = new HashSet<>(behaving);
     facts.identityLinks(end, link -> {
       for (Identifier given : List.of(link.from(), link.to())) {
         seen.add(new Identifier(IdentifierKinds.canonical(given.kind()), given.value()));
       }
-    });
-    facts.seenIdentifiers(end, id -> {
-      boolean cookie =
-          truth.owners().containsKey(new Identifier(IdentifierKinds.COOKIE, id.value()));
-      seen.add(
-          switch (id.kind()) {
-            case "device" -> new Identifier(IdentifierKinds.DEVICE, id.value());
-            default ->
-              new Identifier(cookie ? IdentifierKinds.COOKIE : IdentifierKinds.ACCOUNT, id.value());
-          });
     });
     truth.authors().forEach(author -> seen.add(new Identifier(IdentifierKinds.HANDLE, author)));
     return seen;
@@ -134,7 +141,11 @@ public final class IdentityEval {
 
   /** One set of data with the rows that are made of it. */
   private record Judged(
-      String data, IdentityTruth truth, Set<Identifier> seen, List<IdentityRow> rows) {
+      String data,
+      IdentityTruth truth,
+      Set<Identifier> behaving,
+      Set<Identifier> seen,
+      List<IdentityRow> rows) {
 
     private static final List<String> KINDS =
         List.of(IdentifierKinds.ACCOUNT, IdentifierKinds.COOKIE, IdentifierKinds.DEVICE);
@@ -182,9 +193,9 @@ public final class IdentityEval {
       return accounts;
     }
 
-    /** Identifiers of a kind that somebody of the market owns. */
+    /** Identifiers of a kind in behaviour that somebody of the market owns. */
     private List<Identifier> named(String kind) {
-      return seen.stream()
+      return behaving.stream()
           .filter(identifier -> identifier.kind().equals(kind))
           .filter(truth.owners()::containsKey)
           .toList();
