@@ -10,10 +10,10 @@ import io.tidewatch.model.identity.IdentifierKinds;
 import io.tidewatch.model.record.IdentityLink.Identifier;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -32,13 +32,13 @@ final class SpoiledLinks implements PersonFacts {
   private final PersonFacts facts;
   private final List<LinkFact> wrong = new ArrayList<>();
 
-  /** The wrong links follow from the stored ones and the seed. */
+  /** The wrong links follow from the order of the stored ones and the seed. */
   SpoiledLinks(PersonFacts facts, Instant before, long seed) {
     this.facts = facts;
-    var accounts = new TreeSet<String>();
-    var phones = new TreeSet<String>();
-    var devices = new TreeSet<String>();
-    var handles = new TreeSet<String>();
+    var accounts = new LinkedHashSet<String>();
+    var phones = new LinkedHashSet<String>();
+    var devices = new LinkedHashSet<String>();
+    var handles = new LinkedHashSet<String>();
     var last = new Instant[] {Instant.EPOCH};
     facts.identityLinks(before, link -> {
       last[0] = link.at();
