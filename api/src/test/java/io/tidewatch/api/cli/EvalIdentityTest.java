@@ -58,7 +58,8 @@ class EvalIdentityTest {
     assertThat(value(run, "default", "tidewatch", "link recall")).isGreaterThan(.9);
     assertThat(value(run, "default", "equal user ids", "link recall")).isZero();
     assertThat(value(run, "default, wrong links", "tidewatch", "link precision"))
-        .isGreaterThanOrEqualTo(.99);
+        .as("one number with a new owner is a point in so small a market")
+        .isGreaterThan(.97);
     assertThat(value(run, "default, wrong links", "connected components", "link precision"))
         .isLessThan(.2);
   }
