@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidewatch.audience.identity.PersonView.AttributeView;
 import io.tidewatch.audience.identity.PersonView.ConsentView;
+import io.tidewatch.model.behavior.LinkFact;
 import io.tidewatch.model.identity.LedgerEntry;
 import io.tidewatch.model.identity.LedgerEntry.Action;
 import io.tidewatch.model.identity.PersonDirectory;
@@ -102,12 +103,14 @@ class IdentityDeskTest {
     assertThat(person(people.desk(), "u1")).isEqualTo(alone);
 
     String cookie = person(people.desk(), "c7");
-    people.link(5, "user:u1", "cookie:c7");
+    String device = people.desk().directory().personOf(id("device:d7")).id();
+    people.link(5, "user:u1", "cookie:c7").link(5, "user:u1", "device:d7");
     PersonDirectory directory = people.desk().directory();
     assertThat(directory.personOf("c7").id()).isEqualTo(alone);
     assertThat(directory.current(cookie))
         .as("a segment keyed by it finds the person")
         .isEqualTo(alone);
+    assertThat(directory.current(device)).isEqualTo(alone);
     assertThat(directory.current(alone)).isEqualTo(alone);
     assertThat(directory.current("never given")).isEqualTo("never given");
   }
@@ -221,7 +224,8 @@ class IdentityDeskTest {
     people
         .link(1, "user:u1", "phone:p1")
         .link(2, "phone:p1", "device:d1", "wifi-page", .95, "store")
-        .link(3, "device:d1", "member:m1");
+        .link(3, "device:d1", "member:m1")
+        .link(3, "device:d1", "cookie:c1");
     IdentityDesk desk = people.desk();
     String person = person(desk, "u1");
     people.links.remove(1);
@@ -232,6 +236,21 @@ class IdentityDeskTest {
     people.link(4, "phone:p1", "device:d1", "wifi-page", .95, "store");
     assertThat(desk.directory().personOf(id("member:m1")).id()).isEqualTo(person);
     assertThat(desk.merges(10)).hasSize(1);
+  }
+
+  @Test
+  void personWhoseLinksComeBack_isNotFoundedAgain() {
+    people.link(1, "user:u1", "phone:p1");
+    IdentityDesk desk = people.desk();
+    String person = person(desk, "u1");
+    List<LinkFact> links = List.copyOf(people.links);
+    people.links.clear();
+    assertThat(desk.resolve(false, null).released()).isEqualTo(2);
+    people.changed().links.addAll(links);
+    ResolveReport report = desk.resolve(false, null);
+    assertThat(report.founded()).isZero();
+    assertThat(report.moved()).isEqualTo(2);
+    assertThat(person(desk, "u1")).isEqualTo(person);
   }
 
   @Test
