@@ -18,44 +18,48 @@ public final class JsonText {
   }
 
   /**
-   * The attributes that {@link #of} wrote, keys in order.
+   * Reads what {@link #of} wrote.
    *
-   * @throws IllegalArgumentException for a text that it did not write
+   * @throws IllegalArgumentException when the text was written by another hand
    */
   public static SortedMap<String, String> read(String json) {
     var attributes = new TreeMap<String, String>();
     var at = new int[] {1};
-    while (at[0] < json.length() && json.charAt(at[0]) != '}') {
-      if (json.charAt(at[0]) == ',') {
-        at[0]++;
+    while (at[0] < json.length() - 1) {
+      String key = text(json, at);
+      expect(json, at, ':');
+      attributes.put(key, text(json, at));
+      if (at[0] < json.length() - 1) {
+        expect(json, at, ',');
       }
-      String key = unquote(json, at);
-      at[0]++;
-      attributes.put(key, unquote(json, at));
     }
     return attributes;
   }
 
-  /** The text that starts at {@code at}, which moves behind it. */
-  private static String unquote(String json, int[] at) {
+  private static String text(String json, int[] at) {
+    expect(json, at, '"');
     var text = new StringBuilder();
-    int i = at[0] + 1;
-    while (i < json.length() && json.charAt(i) != '"') {
-      char c = json.charAt(i++);
-      if (c != '\\') {
-        text.append(c);
-      } else if (json.startsWith("u", i)) {
-        text.append((char) HexFormat.fromHexDigits(json, i + 1, i + 5));
-        i += 5;
-      } else {
-        text.append(json.charAt(i++));
+    while (at[0] < json.length() && json.charAt(at[0]) != '"') {
+      char c = json.charAt(at[0]++);
+      if (c == '\\') {
+        c = json.charAt(at[0]++);
+        if (c == 'u') {
+          c = (char) HexFormat.fromHexDigits(json, at[0], at[0] + 4);
+          at[0] += 4;
+        }
       }
+      text.append(c);
     }
-    if (i >= json.length()) {
-      throw new IllegalArgumentException("attributes: a JSON object is required, got " + json);
-    }
-    at[0] = i + 1;
+    expect(json, at, '"');
     return text.toString();
+  }
+
+  private static void expect(String json, int[] at, char wanted) {
+    if (at[0] >= json.length() || json.charAt(at[0]) != wanted) {
+      throw new IllegalArgumentException(
+          "attributes: " + wanted + " at " + at[0] + " is required, got " + json);
+    }
+    at[0]++;
   }
 
   private static String quote(String text) {

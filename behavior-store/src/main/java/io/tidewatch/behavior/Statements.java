@@ -11,8 +11,8 @@ public interface Statements {
   /**
    * Runs one statement over one window and calls {@code sink} with each row, in the statement's
    * order. Values are {@link String}, {@link Long}, {@link java.math.BigDecimal} without trailing
-   * zeros, {@link java.time.LocalDate}, {@link java.time.Instant}, {@link Boolean} or null: the same
-   * from every engine.
+   * zeros, {@link java.time.LocalDate}, {@link java.time.Instant}, {@link Boolean}, {@link Double} or
+   * null: the same from every engine.
    *
    * @param name of {@code sql/<name>.sql}
    * @throws IllegalArgumentException when no such statement is shipped

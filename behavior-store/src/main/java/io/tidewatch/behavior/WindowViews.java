@@ -121,6 +121,7 @@ public final class WindowViews {
             + " CAST(NULL AS STRING) AS head WHERE 1 = 0");
     definitions.put("money", () -> "SELECT 'CNY' AS currency");
     definitions.put("examination", () -> examination(FIRST_PLACE));
+    definitions.putAll(new PersonViews(dialect, window).definitions());
     sum("searched_days", "searched-days");
     sum("shown_days", "shown-days");
     sum("acted_days", "acted-days");

@@ -2,6 +2,7 @@ package io.tidewatch.state;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.tidewatch.model.identity.MergeLedger;
 import io.tidewatch.model.record.StoreUnavailableException;
 import io.tidewatch.model.rule.AlertLog;
 import io.tidewatch.model.rule.RuleStore;
@@ -10,7 +11,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * The state of one service: rules and the log of alerts. Opening it brings the tables to this
+ * The state of one service: rules, the log of alerts, persons and the ledger of merges. Opening it brings the tables to this
  * version. Safe from any thread.
  */
 public final class StateDatabase implements AutoCloseable {
@@ -20,12 +21,14 @@ public final class StateDatabase implements AutoCloseable {
   private final HikariDataSource pool;
   private final RuleStore rules;
   private final AlertLog alerts;
+  private final MergeLedger merges;
 
   private StateDatabase(HikariDataSource pool, String shown) {
     this.pool = pool;
     var transactions = new Transactions(pool, shown);
     this.rules = new JdbcRules(transactions);
     this.alerts = new JdbcAlerts(transactions);
+    this.merges = new JdbcMergeLedger(transactions);
   }
 
   /**
@@ -65,6 +68,10 @@ public final class StateDatabase implements AutoCloseable {
 
   public AlertLog alerts() {
     return alerts;
+  }
+
+  public MergeLedger merges() {
+    return merges;
   }
 
   @Override

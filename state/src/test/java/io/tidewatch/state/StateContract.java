@@ -15,38 +15,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every database has to do. */
 @NullUnmarked
-abstract class StateContract {
+abstract class StateContract extends MergeLedgerContract {
   static final Instant T = Instant.parse("2025-06-10T16:00:00.123456Z");
   static final Instant NOW = Instant.parse("2025-06-10T16:05:00Z");
-
-  StateDatabase state;
-
-  /** An empty place, another one each time. */
-  abstract StateLocation empty() throws Exception;
-
-  private StateLocation location;
-
-  @BeforeEach
-  void open() throws Exception {
-    location = empty();
-    state = StateDatabase.open(location);
-  }
-
-  @AfterEach
-  void close() {
-    state.close();
-  }
-
-  private void reopen() {
-    state.close();
-    state = StateDatabase.open(location);
-  }
 
   @Test
   void empty_everyQuestion_answersNothing() {

@@ -108,6 +108,7 @@ final class EvalCommand implements Callable<Integer> {
     group.addSubcommand(new EvalKeywordsCommand(environment));
     group.addSubcommand(new EvalWishesCommand(environment));
     group.addSubcommand(new EvalAudienceCommand(environment));
+    group.addSubcommand(new EvalIdentityCommand(environment));
   }
 
   @Override

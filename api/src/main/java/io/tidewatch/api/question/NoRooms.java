@@ -3,8 +3,10 @@ package io.tidewatch.api.question;
 import io.tidewatch.api.alert.RuleDesk;
 import io.tidewatch.api.retention.RetentionDesk;
 import io.tidewatch.api.upkeep.ErasureDesk;
+import io.tidewatch.api.upkeep.PersonDownload;
 import io.tidewatch.api.upkeep.QualityView;
 import io.tidewatch.audience.AudienceDesk;
+import io.tidewatch.audience.identity.IdentityDesk;
 import io.tidewatch.keywords.KeywordDesk;
 import io.tidewatch.keywords.semantic.MediaNeighbors;
 import io.tidewatch.keywords.semantic.PostMedia;
@@ -75,6 +77,16 @@ final class NoRooms implements Rooms {
 
   @Override
   public ErasureDesk erasures() {
+    throw closed();
+  }
+
+  @Override
+  public IdentityDesk identity() {
+    throw closed();
+  }
+
+  @Override
+  public PersonDownload downloads() {
     throw closed();
   }
 

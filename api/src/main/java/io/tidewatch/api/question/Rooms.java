@@ -3,8 +3,10 @@ package io.tidewatch.api.question;
 import io.tidewatch.api.alert.RuleDesk;
 import io.tidewatch.api.retention.RetentionDesk;
 import io.tidewatch.api.upkeep.ErasureDesk;
+import io.tidewatch.api.upkeep.PersonDownload;
 import io.tidewatch.api.upkeep.QualityView;
 import io.tidewatch.audience.AudienceDesk;
+import io.tidewatch.audience.identity.IdentityDesk;
 import io.tidewatch.keywords.KeywordDesk;
 import io.tidewatch.keywords.semantic.MediaNeighbors;
 import io.tidewatch.keywords.semantic.PostMedia;
@@ -43,6 +45,10 @@ public interface Rooms {
   RetentionDesk retention();
 
   ErasureDesk erasures();
+
+  IdentityDesk identity();
+
+  PersonDownload downloads();
 
   /** Rules that behaviour of the window breaks, and what waits among the refused records. */
   List<QualityView> quality(Window window);

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
@@ -34,6 +35,12 @@ public final class ErasureDesk {
 
   /** Where people are. */
   public interface Stores {
+    /** The identifiers of the person behind any of these, and these. */
+    Set<String> linked(Set<String> identifiers);
+
+    /** Forgets whom identifiers belonged to; returns how many were known. */
+    long identity(Set<String> identifiers);
+
     /** Removes them from behaviour; removed rows by type. */
     List<TypeCount> behavior(Set<String> identifiers);
 
@@ -74,6 +81,7 @@ public final class ErasureDesk {
    * @param records rows of behaviour by type
    * @param documents posts and reviews
    * @param letters refused records
+   * @param identifiers how many identifiers of the person were followed
    * @param keptOut whether later records of the person are refused
    */
   public record Erased(
@@ -82,21 +90,26 @@ public final class ErasureDesk {
       Map<String, Long> records,
       long documents,
       long letters,
+      long identifiers,
       boolean keptOut) {}
 
-  private record Wish(String user, boolean keepOut) {}
+  /** Whom links name with the person is written down, since the links go too. */
+  private record Wish(String user, Set<String> identifiers, boolean keepOut) {}
 
   /**
-   * Removes every record of a person and returns when no file holds the id any more.
+   * Removes every record of a person and of all identifiers that are tied to it, and returns when no
+   * file holds them any more.
    *
-   * @param user the id as records give it, or a device address or number
+   * @param user any id as records give it, or a device address or number
    * @param keepOut whether records of the person that come later are refused
    */
   public synchronized Erased erase(String user, boolean keepOut) {
     resume();
     try {
-      DurableText.write(wish, json.line(new Wish(user, keepOut)));
-      return fulfil(new Wish(user, keepOut));
+      var open = new Wish(
+          user, new TreeSet<>(stores.linked(Set.of(user, addressHash.apply(user)))), keepOut);
+      DurableText.write(wish, json.line(open));
+      return fulfil(open);
     } catch (IOException e) {
       throw new UncheckedIOException("erase: cannot be finished, will be taken up again", e);
     }
@@ -109,7 +122,10 @@ public final class ErasureDesk {
     }
     try {
       JsonNode open = json.parse(Files.readString(wish));
-      fulfil(new Wish(open.path("user").asText(), open.path("keepOut").asBoolean()));
+      String user = open.path("user").asText();
+      var identifiers = new TreeSet<>(Set.of(user, addressHash.apply(user)));
+      open.path("identifiers").forEach(identifier -> identifiers.add(identifier.asText()));
+      fulfil(new Wish(user, identifiers, open.path("keepOut").asBoolean()));
     } catch (IOException e) {
       throw new UncheckedIOException("erase: cannot be finished, will be taken up again", e);
     }
@@ -127,7 +143,7 @@ public final class ErasureDesk {
   }
 
   private Erased fulfil(Wish open) throws IOException {
-    Set<String> identifiers = Set.of(open.user(), addressHash.apply(open.user()));
+    Set<String> identifiers = open.identifiers();
     if (open.keepOut()) {
       var more = new HashSet<>(keptOut);
       for (String identifier : identifiers) {
@@ -142,12 +158,14 @@ public final class ErasureDesk {
     stores.behavior(identifiers).forEach(count -> records.put(count.type(), count.records()));
     long documents = stores.documents(identifiers);
     long letters = stores.letters(identifiers);
+    stores.identity(identifiers);
     var erased = new Erased(
         clock.instant().toString(),
         hash.apply(open.user()),
         records,
         documents,
         letters,
+        identifiers.size(),
         open.keepOut());
     DurableText.append(log, json.line(erased) + "\n");
     DurableText.delete(wish);

@@ -18,6 +18,7 @@ import io.tidewatch.model.annotation.MentionKind;
 import io.tidewatch.model.annotation.Polarity;
 import io.tidewatch.model.catalogue.EntityKind;
 import io.tidewatch.model.document.CountingUnit;
+import io.tidewatch.model.identity.LedgerEntry;
 import io.tidewatch.model.record.WriteOutcome;
 import io.tidewatch.model.rule.Alert;
 import io.tidewatch.model.trend.KeyKind;
@@ -42,7 +43,8 @@ public final class Json {
         EntityKind.class,
         CountingUnit.class,
         WriteOutcome.class,
-        Alert.State.class)) {
+        Alert.State.class,
+        LedgerEntry.Action.class)) {
       names.addSerializer(type, new LowerCaseName());
     }
     names.addSerializer(Intent.class, new IntentLabel());

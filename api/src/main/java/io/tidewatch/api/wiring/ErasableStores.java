@@ -1,13 +1,15 @@
 package io.tidewatch.api.wiring;
 
 import io.tidewatch.api.upkeep.ErasureDesk;
+import io.tidewatch.audience.identity.IdentityDesk;
 import io.tidewatch.connectors.intake.DeadLetters;
 import io.tidewatch.model.behavior.BehaviorStore.TypeCount;
 import io.tidewatch.model.behavior.BehaviorUpkeep;
-import io.tidewatch.model.document.DocumentKey;
+import io.tidewatch.model.document.StoredDocument;
 import io.tidewatch.model.trend.SearchQuery;
 import io.tidewatch.trend.question.IndexedDocuments;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -19,14 +21,17 @@ final class ErasableStores implements ErasureDesk.Stores {
   private final Supplier<? extends BehaviorUpkeep> behavior;
   private final Supplier<IndexedDocuments> documents;
   private final DeadLetters letters;
+  private final Supplier<IdentityDesk> identity;
 
   ErasableStores(
       Supplier<? extends BehaviorUpkeep> behavior,
       Supplier<IndexedDocuments> documents,
-      DeadLetters letters) {
+      DeadLetters letters,
+      Supplier<IdentityDesk> identity) {
     this.behavior = behavior;
     this.documents = documents;
     this.letters = letters;
+    this.identity = identity;
   }
 
   @Override
@@ -35,25 +40,50 @@ final class ErasableStores implements ErasureDesk.Stores {
   }
 
   @Override
+  public Set<String> linked(Set<String> identifiers) {
+    return identity.get().linkedTo(identifiers);
+  }
+
+  @Override
+  public long identity(Set<String> identifiers) {
+    return identity.get().forget(identifiers);
+  }
+
+  @Override
   public long documents(Set<String> identifiers) {
     IndexedDocuments store = documents.get();
     long gone = 0;
     for (String identifier : identifiers) {
-      String query = "author:\"" + identifier.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
       while (true) {
-        var page = store.search(new SearchQuery(query, null, null, PAGE, null)).documents();
-        if (page.isEmpty()) {
+        var page = store.search(new SearchQuery(author(identifier), null, null, PAGE, null));
+        if (page.documents().isEmpty()) {
           break;
         }
-        for (var document : page) {
-          DocumentKey key = document.record().key();
-          store.delete(key);
-          gone++;
-        }
+        page.documents().forEach(document -> store.delete(document.record().key()));
+        gone += page.documents().size();
         store.commit();
       }
     }
     return gone;
+  }
+
+  /** What authors of these ids wrote. */
+  List<StoredDocument> writtenBy(Set<String> identifiers) {
+    var written = new ArrayList<StoredDocument>();
+    for (String identifier : identifiers) {
+      String cursor = null;
+      do {
+        var page =
+            documents.get().search(new SearchQuery(author(identifier), null, null, PAGE, cursor));
+        written.addAll(page.documents());
+        cursor = page.next();
+      } while (cursor != null);
+    }
+    return written;
+  }
+
+  private static String author(String identifier) {
+    return "author:\"" + identifier.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
   }
 
   @Override

@@ -12,11 +12,14 @@ import io.tidewatch.api.question.Rooms;
 import io.tidewatch.api.retention.RetentionDesk;
 import io.tidewatch.api.upkeep.BehaviorRetention;
 import io.tidewatch.api.upkeep.ErasureDesk;
+import io.tidewatch.api.upkeep.PersonDownload;
 import io.tidewatch.api.upkeep.QualityView;
 import io.tidewatch.api.view.Json;
 import io.tidewatch.audience.AudienceConfig;
 import io.tidewatch.audience.AudienceDesk;
 import io.tidewatch.audience.SelectionTrials;
+import io.tidewatch.audience.identity.IdentityConfig;
+import io.tidewatch.audience.identity.IdentityDesk;
 import io.tidewatch.behavior.duckdb.DuckDbBehaviorStore;
 import io.tidewatch.behavior.duckdb.DuckDbSettings;
 import io.tidewatch.connectors.decode.KeyedHash;
@@ -33,6 +36,7 @@ import io.tidewatch.keywords.semantic.SemanticKeywords;
 import io.tidewatch.keywords.semantic.SemanticWords;
 import io.tidewatch.model.annotation.Annotation;
 import io.tidewatch.model.behavior.BehaviorStore;
+import io.tidewatch.model.behavior.PersonFacts;
 import io.tidewatch.model.behavior.Window;
 import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.catalogue.CatalogueStore;
@@ -79,6 +83,8 @@ public final class Service implements Rooms, AutoCloseable {
   private final Lazy<KeyedHash> hash;
   private final DeadLetters deadLetters;
   private final VersionedCatalogue versioned;
+  private final Lazy<IdentityDesk> identity;
+  private final PersonDownload downloads;
   private final Lazy<ErasureDesk> erasures;
   private final BehaviorRetention behaviorRetention;
   private final Questions questions;
@@ -151,11 +157,25 @@ public final class Service implements Rooms, AutoCloseable {
     hash = new Lazy<>(() -> keyedHash(directory));
     deadLetters = new DeadLetters(directory.path().resolve("dead-letter"), clock);
     versioned = new VersionedCatalogue(catalogue, behavior);
+    identity = new Lazy<>(() -> new IdentityDesk(
+        behavior.get(),
+        state.get().merges(),
+        IdentityConfig.DEFAULT,
+        text -> hash.get().exactly(text),
+        clock));
+    var people = new ErasableStores(behavior, documents, deadLetters, identity);
+    downloads = new PersonDownload(
+        identity,
+        behavior,
+        people::writtenBy,
+        deadLetters,
+        address -> hash.get().of(address),
+        json);
     erasures = new Lazy<>(() -> new ErasureDesk(
         directory.path(),
         identifier -> hash.get().exactly(identifier),
         identifier -> hash.get().of(identifier),
-        new ErasableStores(behavior, documents, deadLetters),
+        people,
         clock,
         json));
     behaviorRetention = new BehaviorRetention(behavior, settings.behaviorRetention(), clock);
@@ -259,6 +279,21 @@ public final class Service implements Rooms, AutoCloseable {
   @Override
   public ErasureDesk erasures() {
     return erasures.get();
+  }
+
+  @Override
+  public IdentityDesk identity() {
+    return identity.get();
+  }
+
+  /** What behaviour says of people. */
+  public PersonFacts people() {
+    return behavior.get();
+  }
+
+  @Override
+  public PersonDownload downloads() {
+    return downloads;
   }
 
   @Override

@@ -22,6 +22,7 @@ final class FactSchema {
         .add("version_at", DataTypes.TimestampNTZType)
         .add("arrival", DataTypes.LongType)
         .add("deleted", DataTypes.BooleanType)
+        .add("source", DataTypes.StringType)
         .add("received_at", DataTypes.TimestampNTZType);
     for (FactColumn column : type.columns()) {
       schema = schema.add(column.column(), type(column));

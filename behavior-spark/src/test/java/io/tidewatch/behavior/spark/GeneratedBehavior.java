@@ -7,9 +7,12 @@ import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.catalogue.Category;
 import io.tidewatch.model.catalogue.Product;
 import io.tidewatch.model.record.AdEvent;
+import io.tidewatch.model.record.Consent;
 import io.tidewatch.model.record.DataRecord;
 import io.tidewatch.model.record.Deletion;
 import io.tidewatch.model.record.Envelope;
+import io.tidewatch.model.record.IdentityLink;
+import io.tidewatch.model.record.IdentityLink.Identifier;
 import io.tidewatch.model.record.Interaction;
 import io.tidewatch.model.record.KeywordStats;
 import io.tidewatch.model.record.Order;
@@ -18,6 +21,8 @@ import io.tidewatch.model.record.ProductRecord;
 import io.tidewatch.model.record.Rating;
 import io.tidewatch.model.record.Refund;
 import io.tidewatch.model.record.Search;
+import io.tidewatch.model.record.Sensor;
+import io.tidewatch.model.record.StoreSale;
 import io.tidewatch.model.record.User;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -181,6 +186,7 @@ final class GeneratedBehavior {
           n % 4 == 0 ? null : "CNY",
           n % 5 == 0 ? null : WORDS.get(n % WORDS.size())));
     }
+    people(n, user, at, records);
     records.add(new KeywordStats(
         envelope(id, "stats"),
         id,
@@ -207,6 +213,30 @@ final class GeneratedBehavior {
         n % 5 == 0 ? null : n % 7L,
         List.of(),
         List.of()));
+  }
+
+  private void people(int n, String user, Instant at, List<DataRecord> records) {
+    String id = "n" + n;
+    String source = n % 3 == 0 ? null : "store";
+    var envelope = new Envelope(source, null, RECEIVED, Objects.hash(id, user, at), null);
+    records.add(new User(
+        envelope,
+        user,
+        at,
+        Map.of("city", WORDS.get(n % WORDS.size()), "a", "\"\n"),
+        n % 2 == 0 ? "verified" : "inferred"));
+    records.add(new IdentityLink(
+        envelope,
+        id,
+        new Identifier("user", user),
+        new Identifier("device", "d" + n % 7),
+        "login",
+        n % 4 == 0 ? null : 1.0 / (n + 1),
+        at));
+    records.add(new Consent(envelope, id, user, "wifi", n % 2 == 0, at));
+    records.add(new Sensor(envelope, id, "store", null, "d" + n % 7, "wifi", at, null));
+    records.add(new StoreSale(
+        envelope, id, "store", at, BigDecimal.ONE, "CNY", n % 2 == 0 ? null : "m" + n % 5));
   }
 
   /** Corrections of earlier batches on other days, deletions, and an event ahead of its time. */

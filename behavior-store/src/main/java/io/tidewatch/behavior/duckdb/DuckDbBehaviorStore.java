@@ -7,6 +7,7 @@ import io.tidewatch.behavior.Replacement;
 import io.tidewatch.behavior.SqlText;
 import io.tidewatch.behavior.Statements;
 import io.tidewatch.behavior.WindowViews;
+import io.tidewatch.model.behavior.AttributeFact;
 import io.tidewatch.model.behavior.AttributedOrder;
 import io.tidewatch.model.behavior.AudienceFact;
 import io.tidewatch.model.behavior.AudienceFacts;
@@ -15,6 +16,7 @@ import io.tidewatch.model.behavior.BehaviorQuality;
 import io.tidewatch.model.behavior.BehaviorStore;
 import io.tidewatch.model.behavior.BehaviorUpkeep;
 import io.tidewatch.model.behavior.CategoryBrandOrders;
+import io.tidewatch.model.behavior.ConsentFact;
 import io.tidewatch.model.behavior.InterestFact;
 import io.tidewatch.model.behavior.KeywordCounts;
 import io.tidewatch.model.behavior.KeywordFacts;
@@ -23,11 +25,15 @@ import io.tidewatch.model.behavior.KeywordSpend;
 import io.tidewatch.model.behavior.KeywordTotals;
 import io.tidewatch.model.behavior.KeywordTraffic;
 import io.tidewatch.model.behavior.KeywordWindow;
+import io.tidewatch.model.behavior.LinkFact;
+import io.tidewatch.model.behavior.PersonFacts;
 import io.tidewatch.model.behavior.PricedOrder;
 import io.tidewatch.model.behavior.ProductHistory;
 import io.tidewatch.model.behavior.ProductVersion;
 import io.tidewatch.model.behavior.QualityRow;
+import io.tidewatch.model.behavior.SeenIdentifier;
 import io.tidewatch.model.behavior.ShownBrand;
+import io.tidewatch.model.behavior.StoredRecord;
 import io.tidewatch.model.behavior.UserAttribute;
 import io.tidewatch.model.behavior.Window;
 import io.tidewatch.model.catalogue.Catalogue;
@@ -70,6 +76,7 @@ public final class DuckDbBehaviorStore
         BehaviorQuality,
         BehaviorUpkeep,
         AudienceFacts,
+        PersonFacts,
         Statements {
   private final Path root;
   private final FactFiles files;
@@ -290,6 +297,46 @@ public final class DuckDbBehaviorStore
   }
 
   @Override
+  public void identityLinks(Instant before, Consumer<LinkFact> sink) {
+    people(reads -> reads.links(before, sink));
+  }
+
+  @Override
+  public void consents(Instant before, Consumer<ConsentFact> sink) {
+    people(reads -> reads.consents(before, sink));
+  }
+
+  @Override
+  public void attributes(Instant before, Consumer<AttributeFact> sink) {
+    people(reads -> reads.attributes(before, sink));
+  }
+
+  @Override
+  public void seenIdentifiers(Instant before, Consumer<SeenIdentifier> sink) {
+    people(reads -> reads.seen(before, sink));
+  }
+
+  @Override
+  public List<StoredRecord> recordsOf(Set<String> identifiers) {
+    required(identifiers);
+    return read((session, views) -> new PersonReads(session, views).recordsOf(identifiers));
+  }
+
+  private void people(PersonReading reading) {
+    read((session, views) -> {
+      reading.read(new PersonReads(session, views));
+      return true;
+    });
+  }
+
+  private static void required(Set<String> identifiers) {
+    if (identifiers.isEmpty() || identifiers.stream().anyMatch(String::isEmpty)) {
+      throw new IllegalArgumentException(
+          "identifiers: texts that are not empty are required, got " + identifiers);
+    }
+  }
+
+  @Override
   public Map<String, LocalDate> retain(Map<String, Integer> days, Instant now) {
     Map<FactType, LocalDate> firstKept = RetentionDays.firstKept(days, now);
     return exclusively(() -> {
@@ -304,10 +351,7 @@ public final class DuckDbBehaviorStore
 
   @Override
   public List<TypeCount> erase(Set<String> identifiers) {
-    if (identifiers.isEmpty() || identifiers.stream().anyMatch(String::isEmpty)) {
-      throw new IllegalArgumentException(
-          "identifiers: texts that are not empty are required, got " + identifiers);
-    }
+    required(identifiers);
     return exclusively(() -> {
       Engine running = open();
       compactNow();
@@ -464,6 +508,11 @@ public final class DuckDbBehaviorStore
   /** A step that the disk may refuse. */
   private interface FileChange {
     void run() throws IOException;
+  }
+
+  /** A read of people that sends its rows on. */
+  private interface PersonReading {
+    void read(PersonReads reads) throws SQLException;
   }
 
   /** A read on a session of its own. */

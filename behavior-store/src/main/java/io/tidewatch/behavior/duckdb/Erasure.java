@@ -1,6 +1,5 @@
 package io.tidewatch.behavior.duckdb;
 
-import io.tidewatch.behavior.FactColumn;
 import io.tidewatch.behavior.FactFiles;
 import io.tidewatch.behavior.FactLayout;
 import io.tidewatch.behavior.FactType;
@@ -14,30 +13,21 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Rewrites the days on which a person is, without the person's rows and without mentions in unknown
  * fields. Nothing may lie among the arrivals.
  */
 final class Erasure {
-  private static final Set<FactColumn> PERSONS = Set.of(
-      FactColumn.USER_ID,
-      FactColumn.MEMBER_ID,
-      FactColumn.DEVICE,
-      FactColumn.FROM_VALUE,
-      FactColumn.TO_VALUE);
-
   private final FactFiles files;
   private final Session session;
-  private final Collection<String> identifiers;
+  private final PersonCondition condition;
 
   Erasure(FactFiles files, Session session, Collection<String> identifiers) {
     this.files = files;
     this.session = session;
-    this.identifiers = identifiers;
+    this.condition = new PersonCondition(identifiers);
   }
 
   /** What to replace, and how many rows each type loses by it. */
@@ -58,8 +48,8 @@ final class Erasure {
       var days = new TreeSet<LocalDate>();
       session.query(
           "SELECT DISTINCT day FROM " + SqlLiterals.parquet(all, SqlLiterals.PARTITIONED)
-              + " WHERE " + isPersons(type) + " OR " + mentions("extra")
-              + (type == FactType.USER ? " OR " + mentions("attributes") : ""),
+              + " WHERE " + condition.isPersons(type) + " OR " + condition.mentions("extra")
+              + (type == FactType.USER ? " OR " + condition.mentions("attributes") : ""),
           row -> days.add(row.getObject(1, LocalDate.class)));
       if (days.isEmpty()) {
         continue;
@@ -69,7 +59,7 @@ final class Erasure {
           .toList();
       session.query(
           "SELECT count(*) FROM " + SqlLiterals.parquet(old, SqlLiterals.PLAIN) + " WHERE "
-              + isPersons(type),
+              + condition.isPersons(type),
           row -> {
             if (row.getLong(1) > 0) {
               removed.add(new TypeCount(type.label(), row.getLong(1)));
@@ -94,33 +84,11 @@ final class Erasure {
       columns = columns.replace(", attributes,", ", " + clean("attributes") + ",");
     }
     return "SELECT " + columns + ", day FROM " + SqlLiterals.parquet(old, SqlLiterals.PARTITIONED)
-        + " WHERE NOT (" + isPersons(type) + ")";
+        + " WHERE NOT (" + condition.isPersons(type) + ")";
   }
 
   private String clean(String column) {
-    return "CASE WHEN " + mentions(column) + " THEN NULL ELSE " + column + " END AS " + column;
-  }
-
-  private String isPersons(FactType type) {
-    var columns = new ArrayList<String>();
-    type.columns().stream().filter(PERSONS::contains).map(FactColumn::column).forEach(columns::add);
-    if (type == FactType.USER) {
-      columns.add("id");
-    }
-    String list =
-        identifiers.stream().map(SqlLiterals::text).collect(Collectors.joining(", ", "(", ")"));
-    return columns.isEmpty()
-        ? "false"
-        : columns.stream()
-            .map(column -> "COALESCE(" + column + " IN " + list + ", false)")
-            .collect(Collectors.joining(" OR ", "(", ")"));
-  }
-
-  /** Whether unknown fields, which are JSON, hold an identifier as a text of its own. */
-  private String mentions(String column) {
-    return identifiers.stream()
-        .map(id -> "\"" + id.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
-        .map(json -> "COALESCE(contains(" + column + ", " + SqlLiterals.text(json) + "), false)")
-        .collect(Collectors.joining(" OR ", "(", ")"));
+    return "CASE WHEN " + condition.mentions(column) + " THEN NULL ELSE " + column + " END AS "
+        + column;
   }
 }

@@ -143,6 +143,38 @@ public final class DeadLetters {
     return gone;
   }
 
+  /** Letters that hold an identifier as {@link #erase} finds them, in order of their files. */
+  public synchronized List<Found> about(Set<String> identifiers) throws IOException {
+    var mention = new IdentifierMention(identifiers);
+    var found = new ArrayList<Found>();
+    for (Path file : files()) {
+      long number = 0;
+      for (String line : Files.readAllLines(file)) {
+        number++;
+        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+        Letter letter = read(bytes);
+        if (letter != null && isAbout(bytes, mention)) {
+          found.add(new Found(file.getFileName() + ":" + number, letter));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** A letter and where it lies, {@code file:line}. */
+  public record Found(String place, Letter letter) {
+
+    /** What the letter says: where the record came from, why it was refused, and the record. */
+    public Map<String, String> shown() {
+      String text = letter.original().text();
+      return Map.of(
+          "source", letter.source(),
+          "file", letter.file(),
+          "message", letter.message(),
+          "record", text == null ? letter.original().base64() : text);
+    }
+  }
+
   /** Letters that wait to be replayed, by reason: how many, and where the first few lie. */
   public synchronized Map<Reason, Waiting> waiting() throws IOException {
     Map<Reason, Waiting> all = new EnumMap<>(Reason.class);

@@ -1,0 +1,4 @@
+@NullUnmarked
+package io.tidewatch.audience.identity;
+
+import org.jspecify.annotations.NullUnmarked;
