@@ -2,6 +2,7 @@ package io.tidewatch.state;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.tidewatch.model.audit.AuditLog;
 import io.tidewatch.model.identity.MergeLedger;
 import io.tidewatch.model.record.StoreUnavailableException;
 import io.tidewatch.model.rule.AlertLog;
@@ -11,8 +12,8 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * The state of one service: rules, the log of alerts, persons and the ledger of merges. Opening it brings the tables to this
- * version. Safe from any thread.
+ * The state of one service: rules, the log of alerts, persons, the ledger of merges and the log of
+ * profiles and exports. Opening it brings the tables to this version. Safe from any thread.
  */
 public final class StateDatabase implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -22,6 +23,7 @@ public final class StateDatabase implements AutoCloseable {
   private final RuleStore rules;
   private final AlertLog alerts;
   private final MergeLedger merges;
+  private final AuditLog audit;
 
   private StateDatabase(HikariDataSource pool, String shown) {
     this.pool = pool;
@@ -29,6 +31,7 @@ public final class StateDatabase implements AutoCloseable {
     this.rules = new JdbcRules(transactions);
     this.alerts = new JdbcAlerts(transactions);
     this.merges = new JdbcMergeLedger(transactions);
+    this.audit = new JdbcAudit(transactions);
   }
 
   /**
@@ -72,6 +75,10 @@ public final class StateDatabase implements AutoCloseable {
 
   public MergeLedger merges() {
     return merges;
+  }
+
+  public AuditLog audit() {
+    return audit;
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.tidewatch.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidewatch.model.audit.AuditEntry;
 import io.tidewatch.model.rule.Alert;
 import io.tidewatch.model.rule.Condition;
 import io.tidewatch.model.rule.Episode;
@@ -36,6 +37,7 @@ abstract class StateContract extends MergeLedgerContract {
     assertThat(state.alerts().claim("none", NOW, NOW)).isFalse();
     assertThat(state.alerts().backlog().pending()).isZero();
     assertThat(state.alerts().backlog().oldest()).isNull();
+    assertThat(state.audit().list(null, 10)).isEmpty();
   }
 
   @Test
@@ -51,6 +53,23 @@ abstract class StateContract extends MergeLedgerContract {
     reopen();
     assertThat(state.rules().list()).containsExactlyElementsOf(rules);
     assertThat(state.rules().get("国潮")).contains(rules.getLast());
+  }
+
+  @Test
+  void audit_linesOfTwoActions_comeNewestFirstAfterReopening() {
+    AuditEntry profile = line("audience/profile", 120, AuditEntry.ANSWERED);
+    AuditEntry refused = line("audience/profile", 7, "refused: group");
+    AuditEntry export = line("audience/campaign/export", 5_000_000_000L, AuditEntry.ANSWERED);
+    List.of(profile, refused, export).forEach(state.audit()::write);
+    reopen();
+    assertThat(state.audit().list(null, 10)).containsExactly(export, refused, profile);
+    assertThat(state.audit().list("audience/profile", 10)).containsExactly(refused, profile);
+    assertThat(state.audit().list(null, 1)).containsExactly(export);
+    assertThat(state.audit().list("audience", 10)).isEmpty();
+  }
+
+  private static AuditEntry line(String action, long size, String outcome) {
+    return new AuditEntry(T, "cli:王", action, "brand=兰蔻", size, "group=100", outcome);
   }
 
   @Test

@@ -19,11 +19,15 @@ final class LocalBackend implements Backend {
 
   @Override
   public Reply ask(String path, Map<String, String> arguments) {
-    return switch (service.questions().ask(path, arguments)) {
+    return switch (service.questions().ask(path, arguments, caller())) {
       case Answer.Rows rows ->
         new Reply(rows.rows().stream().map(json::tree).toList(), true, rows.next());
       case Answer.One one -> new Reply(List.of(json.tree(one.value())), false, null);
     };
+  }
+
+  private static String caller() {
+    return "cli:" + System.getProperty("user.name", "unknown");
   }
 
   @Override

@@ -215,7 +215,11 @@ public final class HttpServer implements AutoCloseable {
     if (question.takes("lang") && language != null && language.startsWith("en")) {
       arguments.putIfAbsent("lang", "en");
     }
-    write(ctx, questions.ask(question.path(), arguments));
+    write(ctx, questions.ask(question.path(), arguments, caller(ctx)));
+  }
+
+  private static String caller(Context ctx) {
+    return "http:" + ctx.req().getRemoteAddr();
   }
 
   /** Asks for JSON by name, since a foreign page can send any other type without being asked. */
@@ -243,7 +247,7 @@ public final class HttpServer implements AutoCloseable {
             argument.getKey() + ": a plain value is required, got an object");
       }
     });
-    write(ctx, questions.ask(question.path(), arguments));
+    write(ctx, questions.ask(question.path(), arguments, caller(ctx)));
   }
 
   private void push(Context ctx) {

@@ -28,9 +28,12 @@ public final class Arguments {
 
   private final Map<String, String> values;
   private final ZoneId zone;
+  private final String caller;
 
-  public Arguments(Map<String, String> values, ZoneId defaultZone) {
+  /** {@code caller}: who asks, for the audit log. */
+  public Arguments(Map<String, String> values, ZoneId defaultZone, String caller) {
     this.values = Map.copyOf(values);
+    this.caller = caller;
     this.zone = values.containsKey("timezone") ? zone(values.get("timezone")) : defaultZone;
   }
 
@@ -50,6 +53,11 @@ public final class Arguments {
       }
     }
     return this;
+  }
+
+  /** Who asks, such as {@code cli:wang} or {@code http:10.0.0.7}. */
+  String caller() {
+    return caller;
   }
 
   /** Zone of day and hour buckets. */

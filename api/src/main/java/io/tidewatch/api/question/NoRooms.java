@@ -11,6 +11,7 @@ import io.tidewatch.keywords.KeywordDesk;
 import io.tidewatch.keywords.semantic.MediaNeighbors;
 import io.tidewatch.keywords.semantic.PostMedia;
 import io.tidewatch.keywords.semantic.SemanticKeywords;
+import io.tidewatch.model.audit.AuditLog;
 import io.tidewatch.model.behavior.BehaviorStore;
 import io.tidewatch.model.behavior.Window;
 import io.tidewatch.model.catalogue.Catalogue;
@@ -87,6 +88,11 @@ final class NoRooms implements Rooms {
 
   @Override
   public PersonDownload downloads() {
+    throw closed();
+  }
+
+  @Override
+  public AuditLog audit() {
     throw closed();
   }
 

@@ -35,6 +35,7 @@ public final class Questions {
     all.addAll(new RuleQuestions(rooms, clock).all());
     all.addAll(new RetentionQuestions(rooms).all());
     all.addAll(new UpkeepQuestions(rooms).all());
+    all.addAll(new AuditQuestions(rooms).all());
     return new Questions(all, zone);
   }
 
@@ -56,15 +57,16 @@ public final class Questions {
   /**
    * Answers one question.
    *
+   * @param caller who asks, for the audit log
    * @throws IllegalArgumentException naming argument, rule and value
    * @throws NotFoundException when the one thing asked for is not stored
    */
-  public Answer ask(String path, Map<String, String> arguments) {
+  public Answer ask(String path, Map<String, String> arguments, String caller) {
     Question question = byPath.get(path);
     if (question == null) {
       throw new NotFoundException(
           "path: one of " + String.join(", ", byPath.keySet()) + " is required, got " + path);
     }
-    return question.ask(new Arguments(arguments, zone));
+    return question.ask(new Arguments(arguments, zone, caller));
   }
 }

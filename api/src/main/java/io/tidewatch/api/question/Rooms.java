@@ -11,6 +11,7 @@ import io.tidewatch.keywords.KeywordDesk;
 import io.tidewatch.keywords.semantic.MediaNeighbors;
 import io.tidewatch.keywords.semantic.PostMedia;
 import io.tidewatch.keywords.semantic.SemanticKeywords;
+import io.tidewatch.model.audit.AuditLog;
 import io.tidewatch.model.behavior.BehaviorStore;
 import io.tidewatch.model.behavior.Window;
 import io.tidewatch.model.catalogue.Catalogue;
@@ -49,6 +50,9 @@ public interface Rooms {
   IdentityDesk identity();
 
   PersonDownload downloads();
+
+  /** Profiles and exports that were asked for. */
+  AuditLog audit();
 
   /** Rules that behaviour of the window breaks, and what waits among the refused records. */
   List<QualityView> quality(Window window);

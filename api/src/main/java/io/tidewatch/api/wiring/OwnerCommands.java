@@ -120,7 +120,7 @@ final class OwnerCommands {
         .properties()
         .forEach(
             argument -> arguments.put(argument.getKey(), argument.getValue().asText()));
-    return service.questions().ask(body.path("path").asText(), arguments);
+    return service.questions().ask(body.path("path").asText(), arguments, "owner");
   }
 
   private Object refine(JsonNode body) {

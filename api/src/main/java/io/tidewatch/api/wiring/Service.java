@@ -35,6 +35,7 @@ import io.tidewatch.keywords.semantic.PostMedia;
 import io.tidewatch.keywords.semantic.SemanticKeywords;
 import io.tidewatch.keywords.semantic.SemanticWords;
 import io.tidewatch.model.annotation.Annotation;
+import io.tidewatch.model.audit.AuditLog;
 import io.tidewatch.model.behavior.BehaviorStore;
 import io.tidewatch.model.behavior.PersonFacts;
 import io.tidewatch.model.behavior.Window;
@@ -294,6 +295,11 @@ public final class Service implements Rooms, AutoCloseable {
   @Override
   public PersonDownload downloads() {
     return downloads;
+  }
+
+  @Override
+  public AuditLog audit() {
+    return state.get().audit();
   }
 
   @Override

@@ -104,12 +104,12 @@ class ArgumentsTest {
 
   @Test
   void only_missingRequiredArgument_isRefused() {
-    assertThatThrownBy(() -> new Arguments(Map.of(), SHANGHAI)
+    assertThatThrownBy(() -> new Arguments(Map.of(), SHANGHAI, "test")
             .only(List.of(Param.required("kind", "Kind.", "brand"))))
         .hasMessage("kind: is required, got nothing");
   }
 
   private static Arguments of(String name, String value) {
-    return new Arguments(Map.of(name, value), SHANGHAI);
+    return new Arguments(Map.of(name, value), SHANGHAI, "test");
   }
 }
