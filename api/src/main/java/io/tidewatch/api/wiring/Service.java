@@ -2,6 +2,7 @@ package io.tidewatch.api.wiring;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tidewatch.api.alert.RuleDesk;
+import io.tidewatch.api.fusion.CaptionedPosts;
 import io.tidewatch.api.fusion.HolidayWindows;
 import io.tidewatch.api.fusion.JoinedCandidates;
 import io.tidewatch.api.fusion.LabelledKeywords;
@@ -128,7 +129,13 @@ public final class Service implements Rooms, AutoCloseable {
             new SemanticWords(this::semantic, catalogue)),
         directory.room("keywords").resolve("table.bin"),
         clock));
-    semantics = new Semantics(settings.documents(), directory, behavior, catalogue, clock);
+    semantics = new Semantics(
+        settings.documents(),
+        directory,
+        behavior,
+        catalogue,
+        new CaptionedPosts(this::trends),
+        clock);
     audience = new Lazy<>(() -> new AudienceDesk(
         behavior.get(),
         behavior.get(),
