@@ -44,6 +44,8 @@ import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.catalogue.CatalogueStore;
 import io.tidewatch.model.document.DocumentStore;
 import io.tidewatch.model.document.StoredDocument;
+import io.tidewatch.model.trend.KeyKind;
+import io.tidewatch.model.trend.RisingQuery;
 import io.tidewatch.model.trend.TalkQueries;
 import io.tidewatch.model.trend.TrendQueries;
 import io.tidewatch.state.StateDatabase;
@@ -385,6 +387,13 @@ public final class Service implements Rooms, AutoCloseable {
 
   DocumentStore documents() {
     return semantics.pictured(documents.get());
+  }
+
+  /** Asks what is rising, so that the days are read before somebody asks. */
+  void readAheadRising() {
+    for (KeyKind kind : List.of(KeyKind.BRAND, KeyKind.PRODUCT, KeyKind.TERM)) {
+      trends().rising(new RisingQuery(kind, Duration.ofDays(1), null, 1, settings.zone()));
+    }
   }
 
   /** Makes the kept keyword table again where data changed. */
