@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Users drawn from a brand's universe with what became of them: all who reached a goal, and of the
- * others twenty for each of these, at least {@value #LEAST_OTHERS}.
+ * Users drawn from a brand's universe with what became of them: all who reached a goal, and twenty
+ * of the others for each of these. The same mix for every brand keeps a model of several brands from
+ * telling brands apart instead of users.
  *
  * @param rows numbers of {@link RelativeColumns}; not to be changed
  * @param reached by row
@@ -16,7 +17,6 @@ import java.util.SplittableRandom;
  */
 record DrawnUsers(List<double[]> rows, List<Boolean> reached, int others) {
   private static final int OTHERS = 20;
-  private static final int LEAST_OTHERS = 5_000;
 
   DrawnUsers {
     rows = List.copyOf(rows);
@@ -30,7 +30,7 @@ record DrawnUsers(List<double[]> rows, List<Boolean> reached, int others) {
       positives += each ? 1 : 0;
     }
     int others = reached.length - positives;
-    double rate = (double) Math.max(LEAST_OTHERS, OTHERS * positives) / Math.max(1, others);
+    double rate = (double) OTHERS * positives / Math.max(1, others);
     var random = new SplittableRandom(seed);
     var rows = new ArrayList<double[]>();
     var labels = new ArrayList<Boolean>();

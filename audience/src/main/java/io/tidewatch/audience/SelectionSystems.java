@@ -78,6 +78,7 @@ final class SelectionSystems {
   private void movers() {
     UserTable table = new RelativeColumns(now, seed).table();
     learn(SelectionModels.together(), samples.near(), table);
+    learn(SelectionModels.learned(), samples.near(), table);
     learn(named("boosted", SelectionModels.boosted()), samples.near(), table);
     learn(named("forest", SelectionModels.forest()), samples.near(), table);
     learn(named("logistic", SelectionModels.logistic()), samples.near(), table);

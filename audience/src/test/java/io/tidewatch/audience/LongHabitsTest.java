@@ -63,7 +63,8 @@ class LongHabitsTest {
   @Test
   void numbers_pricesMet_areComparedWithTheBrands() {
     for (int i = 1; i <= 5; i++) {
-      store.order("p" + i, "payer", at(9), "x", i == 5 ? "alpha.p" : "p" + i, "makeup", "" + i, "CNY");
+      store.order(
+          "p" + i, "payer", at(9), "x", i == 5 ? "alpha.p" : "p" + i, "makeup", "" + i, "CNY");
     }
     store.order("q", "u", at(9), "x", "p1", "makeup", "1", "CNY");
     assertThat(number("u", "category: usual price")).isCloseTo(0.1, within(1e-9));
@@ -85,8 +86,7 @@ class LongHabitsTest {
         FactPacker.read(store, Market.END, CONFIG.reach(), CONFIG.zone(), CONFIG.currency());
     var categories = new BitSet();
     categories.set(facts.categories().number("makeup"));
-    var habits =
-        new LongHabits(facts, BrandScope.of("alpha", Market.CATALOGUE, facts), categories);
+    var habits = new LongHabits(facts, BrandScope.of("alpha", Market.CATALOGUE, facts), categories);
     return habits.numbers(facts.user(user))[LongHabits.names().indexOf(name)];
   }
 }

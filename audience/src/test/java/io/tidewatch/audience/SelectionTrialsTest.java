@@ -28,6 +28,7 @@ class SelectionTrialsTest {
     assertThat(buy.scores().keySet())
         .contains(
             "tidewatch",
+            "tidewatch, learned",
             "tidewatch, boosted",
             "tidewatch, forest",
             "tidewatch, logistic",
@@ -43,7 +44,7 @@ class SelectionTrialsTest {
             "tag diffusion",
             "seed clusters");
     assertThat(buy.notes()).isEmpty();
-    for (String ours : List.of("tidewatch", "tidewatch, boosted", "tidewatch, forest")) {
+    for (String ours : List.of("tidewatch", "tidewatch, learned", "tidewatch, forest")) {
       assertThat(lift(buy, ours)).as(ours).isGreaterThan(2);
     }
     assertThat(lift(buy, "random")).isLessThan(2);

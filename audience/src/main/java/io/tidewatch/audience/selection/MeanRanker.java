@@ -8,27 +8,27 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Several learners of one sample, joined by the mean of their log-odds, so that the errors in which
- * they differ weigh less. Scores are probabilities as those of its parts.
+ * Several rankers of one sample, joined by the mean of their log-odds, so that the errors in which
+ * they differ weigh less. Scores are probabilities as those of its parts have to be.
  *
  * <p>R. Ranjan, T. Gneiting, Combining probability forecasts, JRSS B 72 (2010), on why a mean of
  * probabilities would be too timid.
  */
 public final class MeanRanker implements Ranker {
   private final String name;
-  private final List<LearnedRanker> parts;
+  private final List<Ranker> parts;
 
   /**
-   * Joins learners.
+   * Joins rankers whose scores are probabilities.
    *
    * @throws IllegalArgumentException when there is none
    */
-  public MeanRanker(String name, List<Learner> learners) {
-    if (learners.isEmpty()) {
-      throw new IllegalArgumentException("learners: at least one is required, got none");
+  public MeanRanker(String name, List<Ranker> parts) {
+    if (parts.isEmpty()) {
+      throw new IllegalArgumentException("parts: at least one is required, got none");
     }
     this.name = name;
-    this.parts = learners.stream().map(LearnedRanker::new).toList();
+    this.parts = List.copyOf(parts);
   }
 
   @Override
@@ -38,16 +38,16 @@ public final class MeanRanker implements Ranker {
 
   @Override
   public Scorer fit(Sample sample, FitSettings settings, long seed) {
-    List<ModelScorer> fitted =
+    List<Scorer> fitted =
         parts.stream().map(part -> part.fit(sample, settings, seed)).toList();
     return new Mean(name, fitted);
   }
 
-  private record Mean(String name, List<ModelScorer> parts) implements Scorer {
+  private record Mean(String name, List<Scorer> parts) implements Scorer {
     @Override
     public double[] scores(UserTable table) {
       double[] sum = new double[table.size()];
-      for (ModelScorer part : parts) {
+      for (Scorer part : parts) {
         double[] own = part.scores(table);
         for (int i = 0; i < sum.length; i++) {
           sum[i] += Logistic.logit(own[i]);

@@ -9,14 +9,14 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class MeanRankerTest {
-  private static final LogisticLearner WEAK = new LogisticLearner(1);
-  private static final LogisticLearner STRONG = new LogisticLearner(1000);
+  private static final Ranker WEAK = new LearnedRanker(new LogisticLearner(1));
+  private static final Ranker STRONG = new LearnedRanker(new LogisticLearner(1000));
 
   @Test
   void scores_ofTwoLearners_areTheMeanOfTheirLogOdds() {
     Sample sample = sample();
-    double[] one = fit(new LearnedRanker(WEAK), sample);
-    double[] other = fit(new LearnedRanker(STRONG), sample);
+    double[] one = fit(WEAK, sample);
+    double[] other = fit(STRONG, sample);
     double[] both = fit(new MeanRanker("both", List.of(WEAK, STRONG)), sample);
     for (int i = 0; i < both.length; i++) {
       double logOdds = (Logistic.logit(one[i]) + Logistic.logit(other[i])) / 2;
@@ -40,7 +40,7 @@ class MeanRankerTest {
   void construction_withoutLearner_isRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new MeanRanker("none", List.of()))
-        .withMessageContaining("learners");
+        .withMessageContaining("parts");
   }
 
   private static double[] fit(Ranker ranker, Sample sample) {
