@@ -6,14 +6,18 @@ import io.tidewatch.audience.aipl.ShownSearches;
 import io.tidewatch.audience.direction.BrandKeywords;
 import io.tidewatch.audience.direction.Direction;
 import io.tidewatch.audience.facts.BrandScope;
+import io.tidewatch.audience.facts.Names;
 import io.tidewatch.audience.facts.UserFacts;
+import io.tidewatch.audience.facts.UserSet;
 import io.tidewatch.audience.feature.WordFamilies;
 import io.tidewatch.model.behavior.AudienceFacts;
 import io.tidewatch.model.catalogue.Catalogue;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Reads a {@link BrandMoment} of a time: nothing at or after it is seen. */
 final class BrandMoments {
@@ -42,7 +46,12 @@ final class BrandMoments {
    * @throws NoAudienceException when nobody bought the brand or engaged with it
    */
   BrandMoment at(String brandId, Instant time, Catalogue catalogue) {
-    var wording = new Wording(catalogue, Locale.ENGLISH);
+    return at(brandId, time, catalogue, Locale.ENGLISH);
+  }
+
+  /** {@code lang}: of the directions' reasons. */
+  BrandMoment at(String brandId, Instant time, Catalogue catalogue, Locale lang) {
+    var wording = new Wording(catalogue, lang);
     Snapshot snapshot = snapshots.at(time, catalogue.version(), 0);
     Audience audience = new TargetReader(config, snapshot, wording, families)
         .audience(new Target.OfBrand(brandId), catalogue);
@@ -54,6 +63,44 @@ final class BrandMoments {
         reached.aggregation(),
         reached.universe(),
         columns.ofUniverse(reached.universe(), reached.aggregation()));
+  }
+
+  /** Users of a brand's universe, without running directions. */
+  UserSet universe(String brandId, Instant time, Catalogue catalogue) {
+    Snapshot snapshot = snapshots.at(time, catalogue.version(), 0);
+    Audience audience = new TargetReader(
+            config, snapshot, new Wording(catalogue, Locale.ENGLISH), families)
+        .audience(new Target.OfBrand(brandId), catalogue);
+    return new Expander(config, facts, keywords, catalogue, new Wording(catalogue, Locale.ENGLISH))
+        .reach(audience, snapshot, List.of())
+        .universe();
+  }
+
+  /** Which contents of the store are read. */
+  long revision() {
+    return snapshots.revision();
+  }
+
+  /** Ids of brands by users who did something with them, most first, then by id. */
+  List<String> byUsers(Instant time, Catalogue catalogue) {
+    UserFacts facts = snapshots.at(time, catalogue.version(), 0).facts();
+    int[] users = new int[facts.brands().size()];
+    int[] last = new int[users.length];
+    for (int user = 0; user < facts.users(); user++) {
+      for (int fact = facts.first(user); fact < facts.end(user); fact++) {
+        int brand = facts.brand(fact);
+        if (brand != Names.NONE && !facts.action(fact).isShown() && last[brand] <= user) {
+          last[brand] = user + 1;
+          users[brand]++;
+        }
+      }
+    }
+    return IntStream.range(0, users.length)
+        .boxed()
+        .sorted(Comparator.<Integer>comparingInt(brand -> -users[brand])
+            .thenComparing(brand -> facts.brands().name(brand)))
+        .map(brand -> facts.brands().name(brand))
+        .toList();
   }
 
   /**

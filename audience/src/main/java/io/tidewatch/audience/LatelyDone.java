@@ -60,8 +60,13 @@ final class LatelyDone {
     return lately;
   }
 
+  /** Numbers of the categories where the brand sells. */
+  BitSet categories() {
+    return categories;
+  }
+
   /** Names of the numbers; {@code own}: also of those about the brand itself. */
-  List<String> names(boolean own) {
+  static List<String> names(boolean own) {
     var names = new ArrayList<>(RFM);
     names.addAll(GENERAL);
     if (own) {
@@ -104,7 +109,7 @@ final class LatelyDone {
     void take(int fact, boolean concerns) {
       double days = (double) facts.age(fact) / UserFacts.DAY;
       Action action = facts.action(fact);
-      boolean shown = action == Action.IMPRESSION || action == Action.AD_EXPOSURE;
+      boolean shown = action.isShown();
       if (concerns) {
         own[shown ? 0 : 2] = days;
         own[1] += shown && days <= 15 ? 1 : 0;

@@ -1,22 +1,17 @@
 package io.tidewatch.audience;
 
+import io.tidewatch.audience.direction.Direction;
 import io.tidewatch.audience.direction.Reach;
-import io.tidewatch.audience.facts.Action;
-import io.tidewatch.audience.facts.Names;
-import io.tidewatch.audience.facts.UserFacts;
 import io.tidewatch.audience.selection.FitSettings;
 import io.tidewatch.audience.selection.LearnedRanker;
-import io.tidewatch.audience.selection.LogisticLearner;
+import io.tidewatch.audience.selection.Learner;
 import io.tidewatch.audience.selection.Ranker;
 import io.tidewatch.audience.selection.Sample;
-import io.tidewatch.audience.selection.SampleBuilder;
-import io.tidewatch.audience.selection.SamplePlan;
 import io.tidewatch.audience.selection.UserTable;
 import io.tidewatch.audience.selection.baseline.Baselines;
 import io.tidewatch.audience.selection.xgboost.TreeLearner;
 import io.tidewatch.audience.selection.xgboost.TreeSettings;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,34 +30,44 @@ final class SelectionSystems {
 
   private static final int LEAST_OTHERS = 20_000;
 
-  private static final String DIRECTION = "direction ";
-
   private final BrandMoment before;
   private final boolean[] entered;
   private final BrandMoment now;
+  private final Samples samples;
   private final long seed;
   private final Map<String, double[]> scores = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
 
+  /**
+   * Who moved in the period before, in numbers that mean the same for every brand.
+   *
+   * @param near of the brand and those near it
+   * @param alone of the brand
+   */
+  record Samples(Sample near, Sample alone) {}
+
   /** {@code entered}: who of the universe of {@code before} reached the goal until now. */
-  SelectionSystems(BrandMoment before, boolean[] entered, BrandMoment now, long seed) {
+  SelectionSystems(
+      BrandMoment before, boolean[] entered, BrandMoment now, Samples samples, long seed) {
     this.before = before;
     this.entered = entered;
     this.now = now;
+    this.samples = samples;
     this.seed = seed;
   }
 
   /** By system, one a user of the universe of now. */
   Map<String, double[]> scores() {
     movers();
+    tags();
     buyers();
     directions();
-    scores.put("rule", rule());
+    scores.put("rule", CategoryRule.scores(now));
     scores.put(
         "random",
         Baselines.random()
-            .fit(sample(before.table()), FitSettings.DEFAULT, seed)
-            .scores(now.table()));
+            .fit(samples.near(), FitSettings.DEFAULT, seed)
+            .scores(new RelativeColumns(now, seed).table()));
     return scores;
   }
 
@@ -71,36 +76,57 @@ final class SelectionSystems {
   }
 
   private void movers() {
-    TreeLearner boosted = TreeLearner.boosted(TreeSettings.BOOSTED);
-    learn("tidewatch, boosted", new LearnedRanker(boosted), before.table(), now.table());
-    learn(
-        "tidewatch, forest",
-        new LearnedRanker(TreeLearner.forest(TreeSettings.FOREST)),
-        before.table(),
-        now.table());
-    learn(
-        "tidewatch, logistic",
-        new LearnedRanker(new LogisticLearner(1)),
-        before.table(),
-        now.table());
-    List<String> plain = before.table().features().stream()
-        .map(f -> f.name())
-        .filter(name -> !name.startsWith(DIRECTION))
-        .toList();
-    learn(
-        "boosted without directions",
-        new LearnedRanker(boosted),
-        before.table().only(plain),
-        now.table().only(plain));
-    learn(
-        "RFM + gradient boosting",
-        Baselines.rfm(LatelyDone.RFM, boosted),
-        before.table(),
-        now.table());
+    UserTable table = new RelativeColumns(now, seed).table();
+    learn(SelectionModels.together(), samples.near(), table);
+    learn(SelectionModels.learned(), samples.near(), table);
+    learn(named("boosted", SelectionModels.boosted()), samples.near(), table);
+    learn(named("forest", SelectionModels.forest()), samples.near(), table);
+    learn(named("logistic", SelectionModels.logistic()), samples.near(), table);
+    put(
+        "tidewatch, the brand alone",
+        () -> SelectionModels.together()
+            .fit(samples.alone(), FitSettings.DEFAULT, seed)
+            .scores(table));
+    for (Direction direction : Direction.ALL) {
+      without(direction.name(), List.of(RelativeColumns.DIRECTION + direction.name()), table);
+    }
+    without(
+        "all directions",
+        Direction.ALL.stream().map(d -> RelativeColumns.DIRECTION + d.name()).toList(),
+        table);
   }
 
-  private void learn(String name, Ranker ranker, UserTable from, UserTable to) {
-    put(name, () -> ranker.fit(sample(from), FitSettings.DEFAULT, seed).scores(to));
+  private static Ranker named(String name, Learner learner) {
+    return new LearnedRanker(SelectionModels.NAME + ", " + name, learner);
+  }
+
+  /** The boosted trees, which cost least, without some columns. */
+  private void without(String what, List<String> left, UserTable table) {
+    List<String> kept =
+        RelativeColumns.names().stream().filter(name -> !left.contains(name)).toList();
+    put(
+        "boosted without " + what,
+        () -> named("boosted", SelectionModels.boosted())
+            .fit(samples.near().over(samples.near().table().only(kept)), FitSettings.DEFAULT, seed)
+            .scores(table.only(kept)));
+  }
+
+  /** From who moved towards the brand alone, by its tags. */
+  private void tags() {
+    put(
+        "forest of the brand's tags",
+        () -> new LearnedRanker(TreeLearner.forest(TreeSettings.FOREST))
+            .fit(sample(before.table()), FitSettings.DEFAULT, seed)
+            .scores(now.table()));
+    put(
+        "RFM + gradient boosting",
+        () -> Baselines.rfm(LatelyDone.RFM, TreeLearner.boosted(TreeSettings.BOOSTED))
+            .fit(sample(before.table()), FitSettings.DEFAULT, seed)
+            .scores(now.table()));
+  }
+
+  private void learn(Ranker ranker, Sample from, UserTable to) {
+    put(ranker.name(), () -> ranker.fit(from, FitSettings.DEFAULT, seed).scores(to));
   }
 
   private void put(String name, Supplier<double[]> made) {
@@ -137,52 +163,15 @@ final class SelectionSystems {
     return Sample.of(table, users, labels, weights, rate);
   }
 
-  /** From those who are in the target now, without what they did with the brand itself. */
   private void buyers() {
-    var columns = new UserColumns(now.brief());
-    int[] base = now.brief().matrix().base().toArray();
-    UserTable table = columns.ofOthers(now.brief().matrix().base());
-    UserTable universe = columns.ofOthers(now.universe());
-    Map<String, BitSet> buyers = usersByBrand(base);
-    String brand = now.brand().scope().brandId();
-    BitSet own = new BitSet();
-    for (int row = 0; row < base.length; row++) {
-      own.set(row, now.brief().target().contains(base[row]));
-    }
-    buyers.put(brand, own);
+    var buyers = new BuyerRankings(now);
     List<Ranker> rankers = List.of(
         new LearnedRanker("buyers, boosted", TreeLearner.boosted(TreeSettings.BOOSTED)),
         Baselines.lookalike(),
         Baselines.tagDiffusion(),
         Baselines.tagFiltering(),
         Baselines.clusterDiffusion());
-    for (Ranker ranker : rankers) {
-      put(ranker.name(), () -> {
-        Sample sample = new SampleBuilder(table, buyers, SamplePlan.DEFAULT)
-            .draw(brand, List.of(), seed)
-            .sample();
-        return ranker.fit(sample, FitSettings.DEFAULT, seed).scores(universe);
-      });
-    }
-  }
-
-  /** Who did something with a brand, rows of the base. */
-  private Map<String, BitSet> usersByBrand(int[] base) {
-    UserFacts facts = now.facts();
-    var users = new LinkedHashMap<String, BitSet>();
-    for (int row = 0; row < base.length; row++) {
-      for (int fact = facts.first(base[row]); fact < facts.end(base[row]); fact++) {
-        Action action = facts.action(fact);
-        if (facts.brand(fact) != Names.NONE
-            && action != Action.IMPRESSION
-            && action != Action.AD_EXPOSURE) {
-          users
-              .computeIfAbsent(facts.brands().name(facts.brand(fact)), b -> new BitSet())
-              .set(row);
-        }
-      }
-    }
-    return users;
+    rankers.forEach(ranker -> put(ranker.name(), () -> buyers.scores(ranker, seed)));
   }
 
   private void directions() {
@@ -197,20 +186,7 @@ final class SelectionSystems {
       for (int i = 0; i < own.length; i++) {
         own[i] = reach.score(universe[i]);
       }
-      scores.put(DIRECTION + reach.direction(), own);
+      scores.put(RelativeColumns.DIRECTION + reach.direction(), own);
     }
-  }
-
-  /** The marketer's: who sought the category in 30 days, the latest first. */
-  private double[] rule() {
-    var lately = LatelyDone.of(now.brief());
-    int place = lately.names(true).indexOf(LatelyDone.SOUGHT);
-    int[] universe = now.universe().toArray();
-    double[] rule = new double[universe.length];
-    for (int i = 0; i < rule.length; i++) {
-      double days = lately.numbers(universe[i], true)[place];
-      rule[i] = days <= 30 ? 30 - days : -1;
-    }
-    return rule;
   }
 }

@@ -2,7 +2,6 @@ package io.tidewatch.audience;
 
 import io.tidewatch.audience.SelectionTrial.Goal;
 import io.tidewatch.audience.aipl.AiplState;
-import io.tidewatch.audience.aipl.BrandStates;
 import io.tidewatch.audience.direction.BrandKeywords;
 import io.tidewatch.audience.feature.WordFamilies;
 import io.tidewatch.model.behavior.AudienceFacts;
@@ -25,6 +24,7 @@ public final class SelectionTrials {
   private final BrandMoments earlier;
   private final BrandMoments now;
   private final BrandMoments later;
+  private final MoverSamples samples;
 
   /**
    * Over one store.
@@ -45,6 +45,7 @@ public final class SelectionTrials {
     this.earlier = moments(store, facts, config, keywords, families);
     this.now = moments(store, facts, config, keywords, families);
     this.later = moments(store, facts, config, keywords, families);
+    this.samples = new MoverSamples(earlier, now, period);
   }
 
   private static BrandMoments moments(
@@ -83,34 +84,23 @@ public final class SelectionTrials {
     }
     var trials = new ArrayList<SelectionTrial>();
     for (Goal goal : Goal.values()) {
-      var systems = new SelectionSystems(before, entered(before, learned, goal), then, seed);
+      var systems = new SelectionSystems(
+          before,
+          MoverSamples.reached(before, learned, goal, period),
+          then,
+          new SelectionSystems.Samples(
+              samples.near(brandId, time, goal, catalogue, seed),
+              samples.alone(brandId, time, goal, catalogue, seed)),
+          seed);
       trials.add(new SelectionTrial(
           brandId,
           goal,
           ids,
           open,
-          entered(then, judged, goal),
+          MoverSamples.reached(then, judged, goal, period),
           systems.scores(),
           systems.notes()));
     }
     return trials;
-  }
-
-  /** By row of a moment's universe. */
-  private boolean[] entered(BrandMoment moment, BrandMoments.Outcome outcome, Goal goal) {
-    int[] universe = moment.universe().toArray();
-    boolean[] entered = new boolean[universe.length];
-    for (int i = 0; i < universe.length; i++) {
-      int user = outcome.facts().user(moment.facts().userId(universe[i]));
-      entered[i] = switch (goal) {
-        case DEEPEN -> isDeep(outcome.states(), user);
-        case BUY -> outcome.bought(user, period);
-      };
-    }
-    return entered;
-  }
-
-  private static boolean isDeep(BrandStates states, int user) {
-    return user >= 0 && states.state(user).compareTo(AiplState.I) >= 0;
   }
 }

@@ -35,6 +35,10 @@ final class Snapshots {
     return asOf != null ? Optional.of(asOf) : store.newestEventTime().map(t -> t.plusMillis(1));
   }
 
+  long revision() {
+    return store.revision();
+  }
+
   /** Of the {@code days} before a time, at least the configured reach. */
   synchronized Snapshot at(Instant asOf, String catalogueVersion, int days) {
     int reach = Math.max(days, config.reach());

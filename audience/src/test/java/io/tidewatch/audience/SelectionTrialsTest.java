@@ -27,10 +27,15 @@ class SelectionTrialsTest {
     SelectionTrial buy = trials.getLast();
     assertThat(buy.scores().keySet())
         .contains(
+            "tidewatch",
+            "tidewatch, learned",
             "tidewatch, boosted",
             "tidewatch, forest",
             "tidewatch, logistic",
-            "boosted without directions",
+            "tidewatch, the brand alone",
+            "boosted without interest",
+            "boosted without all directions",
+            "forest of the brand's tags",
             "six directions",
             "rule",
             "random",
@@ -39,7 +44,7 @@ class SelectionTrialsTest {
             "tag diffusion",
             "seed clusters");
     assertThat(buy.notes()).isEmpty();
-    for (String ours : List.of("tidewatch, boosted", "tidewatch, forest", "tidewatch, logistic")) {
+    for (String ours : List.of("tidewatch", "tidewatch, learned", "tidewatch, forest")) {
       assertThat(lift(buy, ours)).as(ours).isGreaterThan(2);
     }
     assertThat(lift(buy, "random")).isLessThan(2);

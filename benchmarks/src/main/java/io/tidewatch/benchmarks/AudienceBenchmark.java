@@ -3,6 +3,9 @@ package io.tidewatch.benchmarks;
 import io.tidewatch.audience.AudienceConfig;
 import io.tidewatch.audience.AudienceDesk;
 import io.tidewatch.audience.ExpansionQuery;
+import io.tidewatch.audience.SelectionDesk;
+import io.tidewatch.audience.SelectionQuery;
+import io.tidewatch.audience.SelectionTrial;
 import io.tidewatch.audience.Target;
 import io.tidewatch.audience.direction.BrandKeyword;
 import io.tidewatch.audience.facts.FactPacker;
@@ -12,6 +15,7 @@ import io.tidewatch.audience.feature.FeatureReader;
 import io.tidewatch.audience.feature.InterestConfig;
 import io.tidewatch.audience.feature.UserAttributes;
 import io.tidewatch.audience.feature.WordFamilies;
+import io.tidewatch.audience.selection.Cut;
 import io.tidewatch.behavior.duckdb.DuckDbBehaviorStore;
 import io.tidewatch.behavior.duckdb.DuckDbSettings;
 import io.tidewatch.model.behavior.Window;
@@ -23,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -35,6 +40,9 @@ import java.util.stream.IntStream;
  */
 public final class AudienceBenchmark {
   private static final int DAYS = 10;
+  /** Short enough for the days that are made. */
+  private static final Duration SELECTION_PERIOD = Duration.ofDays(4);
+
   private static final String BRAND = "b7";
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final Catalogue CATALOGUE = KeywordMarketFiles.catalogue();
@@ -73,6 +81,9 @@ public final class AudienceBenchmark {
       System.out.println(desk.overlaps(query));
     });
     timed("assets, packed", () -> desk.assets(BRAND, end, null, Locale.ENGLISH));
+    SelectionDesk selection = selection();
+    timed("select: two times read, nine brands learned from, all scored", () -> select(selection));
+    timed("select again, model kept", () -> select(selection));
     Files.readAllLines(Path.of("/proc/self/status")).stream()
         .filter(line -> line.startsWith("VmHWM"))
         .forEach(System.out::println);
@@ -115,17 +126,38 @@ public final class AudienceBenchmark {
         new Target.OfBrand(BRAND), end, size, null, directions, Locale.ENGLISH);
   }
 
-  private AudienceDesk desk() {
-    List<BrandKeyword> words = IntStream.range(0, 500)
+  private void select(SelectionDesk desk) {
+    int rows = desk.select(new SelectionQuery(
+            BRAND, end, SelectionTrial.Goal.DEEPEN, new Cut.AtSize(10_000), Locale.ENGLISH))
+        .size();
+    System.out.printf(Locale.ROOT, "rows %,d%n", rows);
+  }
+
+  private static List<BrandKeyword> words() {
+    return IntStream.range(0, 500)
         .mapToObj(i -> "词" + i * 7)
         .map(w -> new BrandKeyword(w, List.of(w), "OPEN_NEUTRAL", null, null, null, null))
         .toList();
+  }
+
+  private SelectionDesk selection() {
+    return new SelectionDesk(
+        store,
+        store,
+        new Fixed(),
+        AudienceConfig.DEFAULT,
+        (brand, asOf) -> words(),
+        WordFamilies.ALONE,
+        SELECTION_PERIOD);
+  }
+
+  private AudienceDesk desk() {
     return new AudienceDesk(
         store,
         store,
         new Fixed(),
         AudienceConfig.DEFAULT,
-        (brand, asOf) -> words,
+        (brand, asOf) -> words(),
         WordFamilies.ALONE);
   }
 

@@ -6,6 +6,7 @@ import io.tidewatch.api.upkeep.ErasureDesk;
 import io.tidewatch.api.upkeep.PersonDownload;
 import io.tidewatch.api.upkeep.QualityView;
 import io.tidewatch.audience.AudienceDesk;
+import io.tidewatch.audience.SelectionDesk;
 import io.tidewatch.audience.identity.IdentityDesk;
 import io.tidewatch.keywords.KeywordDesk;
 import io.tidewatch.keywords.semantic.MediaNeighbors;
@@ -63,6 +64,11 @@ final class NoRooms implements Rooms {
 
   @Override
   public AudienceDesk audience() {
+    throw closed();
+  }
+
+  @Override
+  public SelectionDesk selection() {
     throw closed();
   }
 

@@ -6,6 +6,7 @@ import io.tidewatch.api.upkeep.ErasureDesk;
 import io.tidewatch.api.upkeep.PersonDownload;
 import io.tidewatch.api.upkeep.QualityView;
 import io.tidewatch.audience.AudienceDesk;
+import io.tidewatch.audience.SelectionDesk;
 import io.tidewatch.audience.identity.IdentityDesk;
 import io.tidewatch.keywords.KeywordDesk;
 import io.tidewatch.keywords.semantic.MediaNeighbors;
@@ -40,6 +41,8 @@ public interface Rooms {
   PostMedia postMedia();
 
   AudienceDesk audience();
+
+  SelectionDesk selection();
 
   RuleDesk rules();
 

@@ -18,6 +18,7 @@ import io.tidewatch.api.upkeep.QualityView;
 import io.tidewatch.api.view.Json;
 import io.tidewatch.audience.AudienceConfig;
 import io.tidewatch.audience.AudienceDesk;
+import io.tidewatch.audience.SelectionDesk;
 import io.tidewatch.audience.SelectionTrials;
 import io.tidewatch.audience.identity.IdentityConfig;
 import io.tidewatch.audience.identity.IdentityDesk;
@@ -65,6 +66,9 @@ import java.util.function.Function;
  * them and gives the directory up; closing twice is harmless.
  */
 public final class Service implements Rooms, AutoCloseable {
+  /** In which selected users are to reach the goal. */
+  private static final Duration SELECTION_PERIOD = Duration.ofDays(28);
+
   private final Settings settings;
   private final DataDirectory directory;
   private final InstantSource clock;
@@ -77,6 +81,7 @@ public final class Service implements Rooms, AutoCloseable {
   private final Lazy<KeywordDesk> keywords;
   private final Semantics semantics;
   private final Lazy<AudienceDesk> audience;
+  private final Lazy<SelectionDesk> selection;
   private final Lazy<StateDatabase> state;
   private final Lazy<RuleDesk> rules;
   private final Lazy<Doorway> doorway;
@@ -145,6 +150,14 @@ public final class Service implements Rooms, AutoCloseable {
         AudienceConfig.DEFAULT,
         new LabelledKeywords(keywords),
         new SearchedFamilies(queries)));
+    selection = new Lazy<>(() -> new SelectionDesk(
+        behavior.get(),
+        behavior.get(),
+        catalogue,
+        AudienceConfig.DEFAULT,
+        new LabelledKeywords(keywords),
+        new SearchedFamilies(queries),
+        SELECTION_PERIOD));
     state = new Lazy<>(() -> StateDatabase.open(
         settings.rules().state() == null
             ? StateLocation.file(directory.room("state"))
@@ -262,6 +275,11 @@ public final class Service implements Rooms, AutoCloseable {
   @Override
   public AudienceDesk audience() {
     return audience.get();
+  }
+
+  @Override
+  public SelectionDesk selection() {
+    return selection.get();
   }
 
   /** Selection tried at past times; {@code period}: how long users have to reach a goal. */

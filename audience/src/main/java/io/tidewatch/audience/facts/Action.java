@@ -38,6 +38,11 @@ public enum Action {
     return BY_LABEL.get(label);
   }
 
+  /** Whether it was merely shown to the user. */
+  public boolean isShown() {
+    return this == IMPRESSION || this == AD_EXPOSURE;
+  }
+
   /** The name. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);

@@ -1,0 +1,103 @@
+package io.tidewatch.api.question;
+
+import static io.tidewatch.api.question.Param.number;
+import static io.tidewatch.api.question.Param.optional;
+import static io.tidewatch.api.question.Param.required;
+
+import io.tidewatch.api.view.Answer;
+import io.tidewatch.audience.ExpansionQuery;
+import io.tidewatch.audience.SelectionQuery;
+import io.tidewatch.audience.SelectionTrial.Goal;
+import io.tidewatch.audience.selection.Cut;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** Questions about whom a learned model selects. */
+final class SelectionQuestions {
+  private static final int SIZE = 100;
+  private static final Param BRAND = required("brand", "A brand by id, name or alias.", "兰蔻");
+  private static final Param GOAL = optional(
+      "goal",
+      "What users are to reach in the next 28 days: deepen (be in I, P or L; default) or buy.",
+      "deepen");
+
+  private final Rooms rooms;
+
+  SelectionQuestions(Rooms rooms) {
+    this.rooms = rooms;
+  }
+
+  List<Question> all() {
+    return List.of(
+        new Question(
+            "audience/select",
+            "Users in O or A whom a model selects, best first: it learned from who moved towards the"
+                + " brand and its rivals in the 28 days before.",
+            List.of(
+                BRAND,
+                TrendQuestions.AS_OF,
+                GOAL,
+                number("size", "Users at most, 1 to 1000000. Default: 100, without a cut.", SIZE),
+                optional("cut", "Least score instead of a size, 0 to 1.", "0.5"),
+                KeywordArguments.LANG),
+            this::select),
+        new Question(
+            "audience/sizes",
+            "What a selection of a size is worth (PredictTA), measured on the 28 days before, beside"
+                + " the rule \"who sought the category last\" and everybody.",
+            List.of(BRAND, TrendQuestions.AS_OF, GOAL),
+            arguments -> new Answer.Rows(rooms
+                .selection()
+                .sizes(
+                    arguments.requiredBrand("brand", rooms.catalogue()),
+                    arguments.instant("asOf"),
+                    goal(arguments)))),
+        new Question(
+            "audience/model",
+            "What the model of a selection rests on: its sample, the weightiest features, its card.",
+            List.of(BRAND, TrendQuestions.AS_OF, GOAL, KeywordArguments.LANG),
+            arguments -> new Answer.Rows(
+                rooms.selection().model(query(arguments, new Cut.AtSize(0))).stream()
+                    .toList())));
+  }
+
+  private Answer select(Arguments arguments) {
+    boolean cut = arguments.text("cut") != null;
+    if (cut && arguments.text("size") != null) {
+      throw new IllegalArgumentException("cut: either a cut or a size is required, got both");
+    }
+    return new Answer.Rows(rooms
+        .selection()
+        .select(query(
+            arguments,
+            cut
+                ? new Cut.AtScore(share(arguments))
+                : new Cut.AtSize(arguments.number("size", SIZE, 1, ExpansionQuery.MAX_SIZE)))));
+  }
+
+  private static double share(Arguments arguments) {
+    double cut = arguments.decimal("cut");
+    if (cut < 0 || cut > 1) {
+      throw new IllegalArgumentException("cut: a number from 0 to 1 is required, got " + cut);
+    }
+    return cut;
+  }
+
+  private SelectionQuery query(Arguments arguments, Cut cut) {
+    return new SelectionQuery(
+        arguments.requiredBrand("brand", rooms.catalogue()),
+        arguments.instant("asOf"),
+        goal(arguments),
+        cut,
+        arguments.language("lang"));
+  }
+
+  private static Goal goal(Arguments arguments) {
+    String goal = arguments.oneOf(
+        "goal",
+        Goal.DEEPEN.label(),
+        Arrays.stream(Goal.values()).map(Goal::label).toList());
+    return Goal.valueOf(goal.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,81 @@
+package io.tidewatch.api.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A selection on a small simulated market, as a user asks for it. */
+class SelectionIT {
+  @TempDir
+  private static Path dir;
+
+  private static Path data;
+
+  @BeforeAll
+  static void ingest() {
+    data = dir.resolve("data");
+    Path market = dir.resolve("market");
+    CliRun made = CliRun.of(
+        data,
+        "simulate",
+        "--users",
+        "1500",
+        "--days",
+        "62",
+        "--seed",
+        "5",
+        "--config",
+        "demo",
+        "--out",
+        market.toString());
+    assertThat(made.code()).as(made.err()).isZero();
+    CliRun taken = CliRun.of(data, "ingest", "--json", market.toString());
+    assertThat(taken.code()).as(taken.err()).isZero();
+  }
+
+  @Test
+  void select_simulatedMarket_givesUsersOfOAndABestFirst() {
+    List<JsonNode> rows = ask("audience", "select", "--brand", "薇诺娜", "--size", "20");
+    assertThat(rows).hasSize(20);
+    assertThat(rows).allSatisfy(row -> {
+      assertThat(row.properties())
+          .extracting(field -> field.getKey())
+          .containsExactly("userId", "score", "state", "directions", "reasons");
+      assertThat(row.path("state").asText()).isIn("O", "A");
+      assertThat(row.path("score").asDouble()).isBetween(0.0, 1.0);
+    });
+    assertThat(rows).extracting(row -> -row.path("score").asDouble()).isSorted();
+    double cut = rows.getLast().path("score").asDouble();
+    assertThat(ask("audience", "select", "--brand", "薇诺娜", "--cut", Double.toString(cut)))
+        .hasSizeGreaterThanOrEqualTo(20);
+  }
+
+  @Test
+  void sizesAndModel_simulatedMarket_sayWhatASelectionIsWorth() {
+    List<JsonNode> sizes = ask("audience", "sizes", "--brand", "薇诺娜", "--goal", "deepen");
+    assertThat(sizes).hasSize(7);
+    JsonNode fifth = sizes.get(5);
+    assertThat(fifth.path("share").asDouble()).isEqualTo(0.2);
+    assertThat(fifth.path("expected").asDouble())
+        .isGreaterThan(fifth.path("base").asDouble());
+    assertThat(fifth.path("low").asDouble()).isLessThan(fifth.path("expected").asDouble());
+    JsonNode model = ask("audience", "model", "--brand", "薇诺娜", "--lang", "en").getFirst();
+    assertThat(model.path("positives").asInt()).isGreaterThan(20);
+    assertThat(model.path("effects").get(0).asText()).contains("of the model");
+    assertThat(model.path("card").asText()).contains("random forest");
+  }
+
+  private static List<JsonNode> ask(String... words) {
+    var all = new ArrayList<>(List.of(words));
+    all.add("--json");
+    CliRun run = CliRun.of(data, all.toArray(String[]::new));
+    assertThat(run.code()).as(run.err()).isZero();
+    return run.rows();
+  }
+}

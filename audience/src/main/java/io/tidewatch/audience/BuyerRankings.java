@@ -1,0 +1,65 @@
+package io.tidewatch.audience;
+
+import io.tidewatch.audience.facts.Names;
+import io.tidewatch.audience.facts.UserFacts;
+import io.tidewatch.audience.selection.FitSettings;
+import io.tidewatch.audience.selection.Ranker;
+import io.tidewatch.audience.selection.SampleBuilder;
+import io.tidewatch.audience.selection.SamplePlan;
+import io.tidewatch.audience.selection.UserTable;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Learns in the published way: from those who are in a brand's target against users of other brands,
+ * without what anybody did with the brand itself. For one thread.
+ */
+final class BuyerRankings {
+  private final String brandId;
+  private final UserTable base;
+  private final UserTable universe;
+  private final Map<String, BitSet> buyers;
+
+  BuyerRankings(BrandMoment moment) {
+    var columns = new UserColumns(moment.brief());
+    int[] users = moment.brief().matrix().base().toArray();
+    brandId = moment.brand().scope().brandId();
+    base = columns.ofOthers(moment.brief().matrix().base());
+    universe = columns.ofOthers(moment.universe());
+    buyers = usersByBrand(moment.facts(), users);
+    BitSet own = new BitSet();
+    for (int row = 0; row < users.length; row++) {
+      own.set(row, moment.brief().target().contains(users[row]));
+    }
+    buyers.put(brandId, own);
+  }
+
+  /**
+   * One a user of the universe.
+   *
+   * @throws IllegalArgumentException when there are too few to learn from
+   */
+  double[] scores(Ranker ranker, long seed) {
+    var sample = new SampleBuilder(base, buyers, SamplePlan.DEFAULT)
+        .draw(brandId, List.of(), seed)
+        .sample();
+    return ranker.fit(sample, FitSettings.DEFAULT, seed).scores(universe);
+  }
+
+  /** Who did something with a brand, rows of the base. */
+  private static Map<String, BitSet> usersByBrand(UserFacts facts, int[] base) {
+    var users = new LinkedHashMap<String, BitSet>();
+    for (int row = 0; row < base.length; row++) {
+      for (int fact = facts.first(base[row]); fact < facts.end(base[row]); fact++) {
+        if (facts.brand(fact) != Names.NONE && !facts.action(fact).isShown()) {
+          users
+              .computeIfAbsent(facts.brands().name(facts.brand(fact)), b -> new BitSet())
+              .set(row);
+        }
+      }
+    }
+    return users;
+  }
+}

@@ -1,0 +1,29 @@
+package io.tidewatch.audience;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A user who was selected. Names are the names in JSON.
+ *
+ * @param userId as it was given
+ * @param score probability of reaching the goal in a population mixed as the sample was, 0 to 1
+ * @param state O or A
+ * @param directions evidence of each direction that reaches the user, −ln of the share of the
+ *     universe that stands at least as high
+ * @param reasons the directions' own, the weightiest first
+ */
+public record SelectedRow(
+    String userId,
+    double score,
+    String state,
+    Map<String, Double> directions,
+    List<Reason> reasons) {
+
+  public SelectedRow {
+    directions = Collections.unmodifiableMap(new LinkedHashMap<>(directions));
+    reasons = List.copyOf(reasons);
+  }
+}

@@ -1,0 +1,221 @@
+package io.tidewatch.audience;
+
+import io.tidewatch.audience.SelectionTrial.Goal;
+import io.tidewatch.audience.direction.Aggregation;
+import io.tidewatch.audience.direction.BrandKeywords;
+import io.tidewatch.audience.direction.Reach;
+import io.tidewatch.audience.feature.WordFamilies;
+import io.tidewatch.audience.metric.DeepeningRate;
+import io.tidewatch.audience.metric.Interval;
+import io.tidewatch.audience.metric.PredictTa;
+import io.tidewatch.audience.metric.Ranking;
+import io.tidewatch.audience.selection.FitSettings;
+import io.tidewatch.audience.selection.Sample;
+import io.tidewatch.audience.selection.Scorer;
+import io.tidewatch.model.behavior.AudienceFacts;
+import io.tidewatch.model.behavior.BehaviorStore;
+import io.tidewatch.model.catalogue.Catalogue;
+import io.tidewatch.model.catalogue.CatalogueStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Selects users of a brand's universe (in O or A, active of late) by a model that learned from who
+ * moved in the period before T, and says what a size is worth. Nothing at or after T is read. The last
+ * model is kept until data, catalogue or question change. Safe from any thread; one question at a
+ * time learns.
+ */
+public final class SelectionDesk {
+  private static final long SEED = 20_251_111;
+  private static final int EFFECTS = 12;
+  private static final List<Double> SHARES =
+      Stream.concat(PredictTa.SHARES.stream(), Stream.of(.2, .5)).toList();
+
+  private final CatalogueStore catalogues;
+  private final Duration period;
+  private final Snapshots snapshots;
+  private final BrandMoments now;
+  private final BrandMoments before;
+  private final BrandMoments longBefore;
+  private final MoverSamples lately;
+  private final MoverSamples earlier;
+  private @Nullable Fitted last;
+
+  /**
+   * Over one store.
+   *
+   * @param period in which users are to reach a goal, whole days
+   */
+  public SelectionDesk(
+      BehaviorStore store,
+      AudienceFacts facts,
+      CatalogueStore catalogues,
+      AudienceConfig config,
+      BrandKeywords keywords,
+      WordFamilies families,
+      Duration period) {
+    this.catalogues = catalogues;
+    this.period = period;
+    this.snapshots = new Snapshots(store, facts, config);
+    this.now = new BrandMoments(facts, config, keywords, families, snapshots);
+    this.before =
+        new BrandMoments(facts, config, keywords, families, new Snapshots(store, facts, config));
+    this.longBefore =
+        new BrandMoments(facts, config, keywords, families, new Snapshots(store, facts, config));
+    this.lately = new MoverSamples(before, now, period);
+    this.earlier = new MoverSamples(longBefore, before, period);
+  }
+
+  private record Key(
+      String brandId, Instant time, Goal goal, long revision, String catalogue, Locale lang) {}
+
+  private record Fitted(
+      Key key, BrandMoment moment, Sample sample, Scorer scorer, double[] scores) {}
+
+  /**
+   * The selected users, best first, ties by user id; empty when nobody was active before T.
+   *
+   * @throws NoAudienceException when too few users moved in the period before T to learn from, or
+   *     nobody had bought the brand or engaged with it
+   * @throws IllegalArgumentException for an unknown brand
+   */
+  public List<SelectedRow> select(SelectionQuery query) {
+    return fitted(query)
+        .map(fitted -> {
+          int[] universe = fitted.moment().universe().toArray();
+          var rows = new ArrayList<SelectedRow>();
+          for (int row : query.cut().take(fitted.scores(), new BitSet())) {
+            rows.add(row(fitted, universe[row], fitted.scores()[row]));
+          }
+          return rows;
+        })
+        .orElseGet(ArrayList::new);
+  }
+
+  /** What the model of a selection rests on; empty when nobody was active before T. */
+  public Optional<ModelNote> model(SelectionQuery query) {
+    return fitted(query)
+        .map(fitted -> new ModelNote(
+            fitted.sample().positives(),
+            fitted.sample().size() - fitted.sample().positives(),
+            fitted.scorer().effects().stream()
+                .limit(EFFECTS)
+                .map(effect -> effect.words(query.lang()))
+                .toList(),
+            fitted.scorer().card()));
+  }
+
+  /**
+   * What sizes are worth, the smallest first: measured on the period before T by a model that learned
+   * from the one before that. Empty when nobody was active before T.
+   *
+   * @throws NoAudienceException when too few users moved two periods before T to learn from
+   * @throws IllegalArgumentException for an unknown brand
+   */
+  public synchronized List<SizeRow> sizes(String brandId, @Nullable Instant asOf, Goal goal) {
+    Catalogue catalogue = known(brandId);
+    Optional<Instant> end = snapshots.time(asOf);
+    if (end.isEmpty()) {
+      return List.of();
+    }
+    Instant start = end.get().minus(period);
+    Sample sample = earlier.near(brandId, start, goal, catalogue, SEED);
+    BrandMoment moment = before.at(brandId, start, catalogue);
+    boolean[] reached =
+        MoverSamples.reached(moment, now.outcome(brandId, end.get(), catalogue), goal, period);
+    if (reached.length == 0) {
+      return List.of();
+    }
+    var ours = Ranking.of(fit(sample).scores(new RelativeColumns(moment, SEED).table()), reached);
+    var rule = Ranking.of(CategoryRule.scores(moment), reached);
+    int universe = now.universe(brandId, end.get(), catalogue).size();
+    return SHARES.stream().map(share -> size(share, universe, ours, rule)).toList();
+  }
+
+  private static SizeRow size(double share, int universe, Ranking ours, Ranking rule) {
+    PredictTa own = PredictTa.at(ours, share);
+    Interval interval = new DeepeningRate(own.size(), Math.round(own.hits())).interval();
+    return new SizeRow(
+        share,
+        (int) Math.max(1, Math.round(share * universe)),
+        own.size(),
+        own.precision(),
+        interval.low(),
+        interval.high(),
+        PredictTa.at(rule, share).precision(),
+        own.baseRate());
+  }
+
+  private synchronized Optional<Fitted> fitted(SelectionQuery query) {
+    Catalogue catalogue = known(query.brandId());
+    Optional<Instant> end = snapshots.time(query.asOf());
+    if (end.isEmpty()) {
+      return Optional.empty();
+    }
+    var key = new Key(
+        query.brandId(),
+        end.get(),
+        query.goal(),
+        snapshots.revision(),
+        catalogue.version(),
+        query.lang());
+    Fitted kept = last;
+    if (kept == null || !kept.key().equals(key)) {
+      last = null;
+      Sample sample = lately.near(query.brandId(), end.get(), query.goal(), catalogue, SEED);
+      Scorer scorer = fit(sample);
+      BrandMoment moment = now.at(query.brandId(), end.get(), catalogue, query.lang());
+      kept = new Fitted(
+          key, moment, sample, scorer, scorer.scores(new RelativeColumns(moment, SEED).table()));
+      last = kept;
+    }
+    return Optional.of(kept);
+  }
+
+  private static Scorer fit(Sample sample) {
+    try {
+      return SelectionModels.together().fit(sample, FitSettings.DEFAULT, SEED);
+    } catch (IllegalArgumentException e) {
+      throw new NoAudienceException(
+          "selection: who moved towards the brand and those near it in the"
+              + " period before is too little to learn from: " + e.getMessage());
+    }
+  }
+
+  private Catalogue known(String brandId) {
+    Catalogue catalogue = catalogues.current();
+    if (catalogue.brand(brandId).isEmpty()) {
+      throw new IllegalArgumentException(
+          "brand: an id of the catalogue is required, got " + brandId);
+    }
+    return catalogue;
+  }
+
+  private static SelectedRow row(Fitted fitted, int user, double score) {
+    Aggregation aggregation = fitted.moment().aggregation();
+    Map<String, Double> directions = aggregation.directions(user);
+    var reasons = new ArrayList<Reason>();
+    for (Reach reach : aggregation.reaches()) {
+      Double evidence = directions.get(reach.direction());
+      if (evidence != null) {
+        double scale = evidence / reach.score(user);
+        reach.reasons(user).forEach(reason -> reasons.add(reason.scaled(scale)));
+      }
+    }
+    reasons.sort(Reason.HEAVIEST);
+    return new SelectedRow(
+        fitted.moment().facts().userId(user),
+        score,
+        fitted.moment().states().state(user).name(),
+        directions,
+        reasons);
+  }
+}

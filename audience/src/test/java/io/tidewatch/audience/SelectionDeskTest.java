@@ -1,0 +1,162 @@
+package io.tidewatch.audience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tidewatch.audience.SelectionTrial.Goal;
+import io.tidewatch.audience.direction.BrandKeywords;
+import io.tidewatch.audience.feature.WordFamilies;
+import io.tidewatch.audience.selection.Cut;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** In each of three periods campers come to alpha; others hardly ever do. */
+class SelectionDeskTest {
+  private static final Duration PERIOD = Duration.ofDays(28);
+  private static final Instant T = Market.END;
+
+  private final FakeBehaviorStore store = store();
+  private final SelectionDesk desk = desk(store);
+
+  @Test
+  void select_plantedTaste_takesCampersFirst() {
+    List<SelectedRow> rows = desk.select(query(new Cut.AtSize(30)));
+    assertThat(rows).hasSize(30);
+    assertThat(rows)
+        .extracting(SelectedRow::score)
+        .isSortedAccordingTo((a, b) -> Double.compare(b, a));
+    assertThat(rows.stream().filter(row -> row.userId().startsWith("camper")).count())
+        .isGreaterThan(25);
+    assertThat(rows).allSatisfy(row -> {
+      assertThat(row.score()).isBetween(0.0, 1.0);
+      assertThat(row.state()).isIn("O", "A");
+      assertThat(row.directions()).isNotEmpty();
+      assertThat(row.reasons()).isNotEmpty();
+    });
+  }
+
+  @Test
+  void select_whoHoldsTheBrand_isNeverTaken() {
+    String first = desk.select(query(new Cut.AtSize(1))).getFirst().userId();
+    store.add(first, T.minus(Duration.ofDays(3)), "click", "alpha", "makeup");
+    assertThat(desk.select(query(new Cut.AtSize(1_000_000))))
+        .extracting(SelectedRow::userId)
+        .doesNotContain(first, "buyer000")
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void select_atACut_takesThoseWithTheScore() {
+    List<SelectedRow> all = desk.select(query(new Cut.AtSize(1_000_000)));
+    double cut = all.get(10).score();
+    long above = all.stream().filter(row -> row.score() >= cut).count();
+    assertThat(desk.select(query(new Cut.AtScore(cut)))).hasSize((int) above);
+    assertThat(above).isLessThan(all.size());
+  }
+
+  @Test
+  void select_whatHappensAtOrAfterT_changesNothing() {
+    List<SelectedRow> before = desk.select(query(new Cut.AtSize(50)));
+    for (int i = 0; i < 100; i++) {
+      store.add("other%03d".formatted(i), T, "order", "alpha", "makeup");
+      store.add("other%03d".formatted(i), T.plusSeconds(9), "click", "tent", "camping");
+    }
+    assertThat(desk.select(query(new Cut.AtSize(50)))).isEqualTo(before);
+    assertThat(desk(store).select(query(new Cut.AtSize(50)))).isEqualTo(before);
+  }
+
+  @Test
+  void model_learned_saysWhatItRestsOn() {
+    ModelNote note = desk.model(query(new Cut.AtSize(0))).orElseThrow();
+    assertThat(note.positives()).isBetween(20, 150);
+    assertThat(note.others()).isGreaterThan(400);
+    assertThat(note.effects()).isNotEmpty().hasSizeLessThanOrEqualTo(12);
+    assertThat(note.card())
+        .contains("gradient-boosted trees", "random forest", "logistic regression");
+  }
+
+  @Test
+  void sizes_plantedTaste_fallWithSizeAndStandAboveEverybody() {
+    List<SizeRow> rows = desk.sizes("alpha", T, Goal.DEEPEN);
+    assertThat(rows).extracting(SizeRow::share).isSorted().endsWith(0.2, 0.5);
+    SizeRow tenth = rows.stream().filter(row -> row.share() == 0.1).findFirst().orElseThrow();
+    assertThat(tenth.expected()).isGreaterThan(2 * tenth.base());
+    assertThat(tenth.low()).isLessThan(tenth.expected());
+    assertThat(tenth.high()).isGreaterThan(tenth.expected());
+    assertThat(tenth.size()).isBetween(40, 70);
+    assertThat(rows.getLast().expected()).isLessThan(tenth.expected());
+  }
+
+  @Test
+  void anything_emptyStore_isEmpty() {
+    SelectionDesk empty = desk(new FakeBehaviorStore());
+    var newest = new SelectionQuery("alpha", null, Goal.DEEPEN, new Cut.AtSize(5), Locale.CHINESE);
+    assertThat(empty.select(newest)).isEmpty();
+    assertThat(empty.model(newest)).isEmpty();
+    assertThat(empty.sizes("alpha", null, Goal.BUY)).isEmpty();
+  }
+
+  @Test
+  void anything_unknownBrandOrTooFewMovers_isRefusedWithTheReason() {
+    assertThatThrownBy(() -> desk.sizes("nobody", T, Goal.BUY))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("nobody");
+    assertThatThrownBy(() -> desk(Market.store())
+            .select(new SelectionQuery(
+                "alpha", T.plusSeconds(1), Goal.DEEPEN, new Cut.AtSize(5), Locale.CHINESE)))
+        .isInstanceOf(NoAudienceException.class);
+    assertThatThrownBy(() -> desk.sizes("ghost", T, Goal.DEEPEN))
+        .isInstanceOf(NoAudienceException.class)
+        .hasMessageContaining("ghost");
+  }
+
+  private static SelectionQuery query(Cut cut) {
+    return new SelectionQuery("alpha", T, Goal.DEEPEN, cut, Locale.ENGLISH);
+  }
+
+  private static SelectionDesk desk(FakeBehaviorStore store) {
+    return new SelectionDesk(
+        store,
+        store,
+        Market.catalogues(),
+        AudienceConfig.DEFAULT,
+        BrandKeywords.NONE,
+        WordFamilies.ALONE,
+        PERIOD);
+  }
+
+  /** Who camps clicks a tent in every period before T; half of them buy in some later period. */
+  private static FakeBehaviorStore store() {
+    var store = new FakeBehaviorStore();
+    var random = new Random(7);
+    Instant first = T.minus(PERIOD.multipliedBy(3));
+    for (int i = 0; i < 60; i++) {
+      String user = "buyer%03d".formatted(i);
+      store.add(user, first.plus(Duration.ofDays(1)), "order", "alpha", "makeup");
+      store.add(user, first.plus(Duration.ofDays(2)), "click", "tent", "camping");
+    }
+    for (int i = 0; i < 780; i++) {
+      boolean camper = i < 230;
+      String user = (camper ? "camper%03d" : "other%03d").formatted(camper ? i : i - 230);
+      boolean mover = random.nextInt(100) < (camper ? 60 : 3);
+      int when = 1 + random.nextInt(2);
+      for (int period = 0; period < 3; period++) {
+        Instant start = first.plus(PERIOD.multipliedBy(period));
+        store.add(user, start.plus(Duration.ofDays(random.nextInt(20))), "click", "bean", "coffee");
+        if (camper) {
+          store.add(
+              user, start.plus(Duration.ofDays(random.nextInt(25))), "click", "tent", "camping");
+        }
+        if (mover && period == when) {
+          Instant bought = start.plus(Duration.ofDays(1 + random.nextInt(26)));
+          store.add(user, bought, "order", "alpha", "makeup");
+        }
+      }
+    }
+    return store;
+  }
+}
