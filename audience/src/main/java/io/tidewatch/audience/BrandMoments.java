@@ -10,6 +10,7 @@ import io.tidewatch.audience.facts.UserFacts;
 import io.tidewatch.audience.feature.WordFamilies;
 import io.tidewatch.model.behavior.AudienceFacts;
 import io.tidewatch.model.catalogue.Catalogue;
+import io.tidewatch.model.group.SegmentStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,7 +45,7 @@ final class BrandMoments {
   BrandMoment at(String brandId, Instant time, Catalogue catalogue) {
     var wording = new Wording(catalogue, Locale.ENGLISH);
     Snapshot snapshot = snapshots.at(time, catalogue.version(), 0);
-    Audience audience = new TargetReader(config, snapshot, wording, families)
+    Audience audience = new TargetReader(config, snapshot, wording, families, segments())
         .audience(new Target.OfBrand(brandId), catalogue);
     var reached = new Expander(config, facts, keywords, catalogue, wording)
         .reach(audience, snapshot, List.copyOf(Direction.ALL));
@@ -54,6 +55,12 @@ final class BrandMoments {
         reached.aggregation(),
         reached.universe(),
         columns.ofUniverse(reached.universe(), reached.aggregation()));
+  }
+
+  /** A brand's people need none. */
+  private Segments segments() {
+    return new Segments(
+        config, facts, () -> SegmentStore.NONE, new PlainFeatures(config, families), families);
   }
 
   /**

@@ -6,6 +6,8 @@ import io.tidewatch.api.upkeep.ErasureDesk;
 import io.tidewatch.api.upkeep.PersonDownload;
 import io.tidewatch.api.upkeep.QualityView;
 import io.tidewatch.audience.AudienceDesk;
+import io.tidewatch.audience.ProfileDesk;
+import io.tidewatch.audience.SegmentDesk;
 import io.tidewatch.audience.identity.IdentityDesk;
 import io.tidewatch.keywords.KeywordDesk;
 import io.tidewatch.keywords.semantic.MediaNeighbors;
@@ -40,6 +42,10 @@ public interface Rooms {
   PostMedia postMedia();
 
   AudienceDesk audience();
+
+  ProfileDesk profiles();
+
+  SegmentDesk segments();
 
   RuleDesk rules();
 

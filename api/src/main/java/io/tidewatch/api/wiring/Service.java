@@ -17,9 +17,13 @@ import io.tidewatch.api.upkeep.QualityView;
 import io.tidewatch.api.view.Json;
 import io.tidewatch.audience.AudienceConfig;
 import io.tidewatch.audience.AudienceDesk;
+import io.tidewatch.audience.ProfileDesk;
+import io.tidewatch.audience.SegmentDesk;
 import io.tidewatch.audience.SelectionTrials;
 import io.tidewatch.audience.identity.IdentityConfig;
 import io.tidewatch.audience.identity.IdentityDesk;
+import io.tidewatch.audience.profile.PrivacyGate;
+import io.tidewatch.audience.profile.ProfileConfig;
 import io.tidewatch.behavior.duckdb.DuckDbBehaviorStore;
 import io.tidewatch.behavior.duckdb.DuckDbSettings;
 import io.tidewatch.connectors.decode.KeyedHash;
@@ -74,6 +78,8 @@ public final class Service implements Rooms, AutoCloseable {
   private final Lazy<KeywordDesk> keywords;
   private final Semantics semantics;
   private final Lazy<AudienceDesk> audience;
+  private final Lazy<ProfileDesk> profiles;
+  private final Lazy<SegmentDesk> segments;
   private final Lazy<StateDatabase> state;
   private final Lazy<RuleDesk> rules;
   private final Lazy<Doorway> doorway;
@@ -129,17 +135,18 @@ public final class Service implements Rooms, AutoCloseable {
         directory.room("keywords").resolve("table.bin"),
         clock));
     semantics = new Semantics(settings.documents(), directory, behavior, catalogue, clock);
+    state = new Lazy<>(() -> StateDatabase.open(
+        settings.rules().state() == null
+            ? StateLocation.file(directory.room("state"))
+            : settings.rules().state()));
     audience = new Lazy<>(() -> new AudienceDesk(
         behavior.get(),
         behavior.get(),
         catalogue,
         AudienceConfig.DEFAULT,
         new LabelledKeywords(keywords),
-        new SearchedFamilies(queries)));
-    state = new Lazy<>(() -> StateDatabase.open(
-        settings.rules().state() == null
-            ? StateLocation.file(directory.room("state"))
-            : settings.rules().state()));
+        new SearchedFamilies(queries),
+        () -> state.get().segments()));
     rules = new Lazy<>(() -> new RuleDesk(
         documents::get,
         state.get().rules(),
@@ -156,6 +163,16 @@ public final class Service implements Rooms, AutoCloseable {
     retention = new RetentionDesk(
         () -> documents.get().retention(), settings.retention(), settings.zone(), clock);
     hash = new Lazy<>(() -> keyedHash(directory));
+    profiles = new Lazy<>(() -> audience
+        .get()
+        .profiles(new PrivacyGate(
+            ProfileConfig.DEFAULT,
+            AudienceConfig.DEFAULT.tgiPrior(),
+            state.get().groups(),
+            state.get().audit(),
+            id -> hash.get().exactly(id),
+            clock)));
+    segments = new Lazy<>(() -> audience.get().segments(clock));
     deadLetters = new DeadLetters(directory.path().resolve("dead-letter"), clock);
     versioned = new VersionedCatalogue(catalogue, behavior);
     identity = new Lazy<>(() -> new IdentityDesk(
@@ -164,7 +181,7 @@ public final class Service implements Rooms, AutoCloseable {
         IdentityConfig.DEFAULT,
         text -> hash.get().exactly(text),
         clock));
-    var people = new ErasableStores(behavior, documents, deadLetters, identity);
+    var people = new ErasableStores(behavior, documents, deadLetters, identity, profiles);
     downloads = new PersonDownload(
         identity,
         behavior,
@@ -253,6 +270,16 @@ public final class Service implements Rooms, AutoCloseable {
   @Override
   public AudienceDesk audience() {
     return audience.get();
+  }
+
+  @Override
+  public ProfileDesk profiles() {
+    return profiles.get();
+  }
+
+  @Override
+  public SegmentDesk segments() {
+    return segments.get();
   }
 
   /** Selection tried at past times; {@code period}: how long users have to reach a goal. */
