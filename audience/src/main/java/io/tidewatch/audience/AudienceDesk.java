@@ -278,6 +278,7 @@ public final class AudienceDesk {
         .filter(snapshot -> !snapshot.base().isEmpty())
         .map(snapshot -> new Found(
             snapshot,
-            new TargetReader(config, snapshot, wording, families, segments).audience(target, catalogue)));
+            new TargetReader(config, snapshot, wording, families, segments)
+                .audience(target, catalogue)));
   }
 }

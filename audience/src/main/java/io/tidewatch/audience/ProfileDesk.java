@@ -100,8 +100,7 @@ public final class ProfileDesk {
         BrandStates states = new AiplReader(
                 facts,
                 BrandScope.of(brand.brandId(), catalogue, facts),
-                ShownSearches.read(
-                    store, facts, brand.brandId(), config.aipl().awarenessDays()),
+                ShownSearches.read(store, facts, brand.brandId(), config.aipl().awarenessDays()),
                 config.aipl())
             .now();
         yield UserSet.any(query.states().stream().map(states::in).toList());
@@ -120,7 +119,8 @@ public final class ProfileDesk {
     for (String dimension : query.dimensions()) {
       if (!rows.isEmpty() && rows.stream().noneMatch(r -> r.dimension().equals(dimension))) {
         throw new IllegalArgumentException("dimensions: one of "
-            + String.join(", ", rows.stream().map(ProfileRow::dimension).distinct().toList())
+            + String.join(
+                ", ", rows.stream().map(ProfileRow::dimension).distinct().toList())
             + " is required, got " + dimension);
       }
     }

@@ -36,8 +36,8 @@ public record ProfileQuery(
     dimensions = List.copyOf(dimensions);
     states = Set.copyOf(states);
     if (!states.isEmpty() && !(target instanceof Target.OfBrand)) {
-      throw new IllegalArgumentException("state: a brand is required beside it, got "
-          + labels(states) + " without one");
+      throw new IllegalArgumentException(
+          "state: a brand is required beside it, got " + labels(states) + " without one");
     }
     if (target instanceof Target.OfBrand && states.isEmpty()) {
       states = BUYERS;

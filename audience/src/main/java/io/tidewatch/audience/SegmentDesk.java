@@ -53,7 +53,10 @@ public final class SegmentDesk {
 
   /** One segment with its size; empty when there is none of that name. */
   public Optional<SegmentRow> show(String name, @Nullable Instant asOf) {
-    return segments.saved().get(name).map(segment -> rows(List.of(segment), asOf).getFirst());
+    return segments
+        .saved()
+        .get(name)
+        .map(segment -> rows(List.of(segment), asOf).getFirst());
   }
 
   /**
@@ -65,8 +68,8 @@ public final class SegmentDesk {
    */
   public synchronized SavedSegment save(String name, String query) {
     SegmentQuery read = SegmentLanguage.read(query, SegmentNames.of(catalogues.current()));
-    var segment = new SavedSegment(
-        name, read.text(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+    var segment =
+        new SavedSegment(name, read.text(), clock.instant().truncatedTo(ChronoUnit.MICROS));
     Map<String, SegmentQuery> all = new HashMap<>(segments.queries());
     all.put(name, read);
     refuseCycle(name, all, new LinkedHashSet<>());
@@ -92,8 +95,7 @@ public final class SegmentDesk {
     return segments.saved().delete(name);
   }
 
-  private static void refuseCycle(
-      String name, Map<String, SegmentQuery> all, Set<String> open) {
+  private static void refuseCycle(String name, Map<String, SegmentQuery> all, Set<String> open) {
     SegmentQuery query = all.get(name);
     if (query == null) {
       throw new IllegalArgumentException("query: a saved segment is required, got " + name);
@@ -117,10 +119,7 @@ public final class SegmentDesk {
     saved.forEach(segment -> byName.put(segment.name(), segment));
     var rows = new ArrayList<SegmentRow>();
     segments.read(
-        saved.stream().map(SavedSegment::name).toList(),
-        snapshot,
-        catalogue,
-        (name, users) -> {
+        saved.stream().map(SavedSegment::name).toList(), snapshot, catalogue, (name, users) -> {
           SavedSegment segment = byName.get(name);
           if (segment != null) {
             rows.add(row(segment, users, snapshot.base(), end.get()));

@@ -124,12 +124,11 @@ final class Segments {
         Map<String, ShownSearches> shown = ShownSearches.read(
             store, snapshot.facts(), Set.copyOf(some), config.aipl().awarenessDays());
         for (String brand : some) {
-          ShownSearches searches = shown.getOrDefault(
-              brand, ShownSearches.none(snapshot.facts().users()));
+          ShownSearches searches =
+              shown.getOrDefault(brand, ShownSearches.none(snapshot.facts().users()));
           BrandScope scope = BrandScope.of(brand, catalogue, snapshot.facts());
           sink.accept(
-              brand,
-              new AiplReader(snapshot.facts(), scope, searches, config.aipl()).now());
+              brand, new AiplReader(snapshot.facts(), scope, searches, config.aipl()).now());
         }
       }
     }

@@ -79,7 +79,8 @@ public final class Crowd {
   }
 
   private static int skewed(SplittableRandom random, int values) {
-    return Math.min(random.nextInt(values), Math.min(random.nextInt(values), random.nextInt(values)));
+    return Math.min(
+        random.nextInt(values), Math.min(random.nextInt(values), random.nextInt(values)));
   }
 
   private void tell(Map<String, Set<String>> told, String user, String name, String value) {
@@ -135,15 +136,14 @@ public final class Crowd {
   }
 
   public ProfileDesk profiles(GroupMemory memory, ProfileConfig config, Instant now) {
-    return desk.profiles(
-        new PrivacyGate(config, 50, memory, audit, Crowd::hash, () -> now));
+    return desk.profiles(new PrivacyGate(config, 50, memory, audit, Crowd::hash, () -> now));
   }
 
   private static String hash(String text) {
     try {
       return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256")
-              .digest(text.getBytes(StandardCharsets.UTF_8)));
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError(e);
     }

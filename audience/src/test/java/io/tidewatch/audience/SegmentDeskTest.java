@@ -70,7 +70,7 @@ class SegmentDeskTest {
   void show_question_countsItsUsers(String query, Integer users) {
     segments.save("s", query);
 
-    assertThat(segments.show("s", null).orElseThrow().users()).isEqualTo(users);
+    assertThat(segments.show("s", Market.END).orElseThrow().users()).isEqualTo(users);
   }
 
   @Test
@@ -82,7 +82,8 @@ class SegmentDeskTest {
     SegmentRow both = segments.show("both", null).orElseThrow();
     assertThat(both.users()).isEqualTo(40);
     assertThat(both.base()).isEqualTo(400);
-    assertThat(segments.list(null)).extracting(SegmentRow::name)
+    assertThat(segments.list(null))
+        .extracting(SegmentRow::name)
         .containsExactly("both", "buyers", "campers");
     assertThat(segments.list(null)).extracting(SegmentRow::users).containsExactly(40, 60, 80);
   }
@@ -106,13 +107,22 @@ class SegmentDeskTest {
   void show_returnedOrder_isNoOrder() {
     for (int i = 0; i < 25; i++) {
       store.order(
-          "back" + i, "buyer%03d".formatted(i), Market.LATELY, "tent", "tent.p", "camping", "9",
+          "back" + i,
+          "buyer%03d".formatted(i),
+          Market.LATELY,
+          "tent",
+          "tent.p",
+          "camping",
+          "9",
           "CNY");
       store.refund("back" + i, Market.LATELY.plusSeconds(5), "9");
     }
     segments.save("tents", "did:order brand:tent");
 
-    assertThat(segments.show("tents", null).orElseThrow().users()).isNull();
+    assertThat(
+            segments.show("tents", Market.LATELY.plusSeconds(1)).orElseThrow().users())
+        .isEqualTo(20);
+    assertThat(segments.show("tents", Market.END).orElseThrow().users()).isNull();
   }
 
   @Test
@@ -132,11 +142,11 @@ class SegmentDeskTest {
     assertThatThrownBy(() -> segments.save("a", "segment:c AND everyone"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("a > c > b > a");
-    assertThatThrownBy(() -> segments.save("d", "segment:d"))
-        .hasMessageContaining("d > d");
+    assertThatThrownBy(() -> segments.save("d", "segment:d")).hasMessageContaining("d > d");
     assertThatThrownBy(() -> segments.save("d", "segment:none"))
         .hasMessage("query: a saved segment is required, got none");
-    assertThat(segments.list(null)).extracting(SegmentRow::query)
+    assertThat(segments.list(null))
+        .extracting(SegmentRow::query)
         .containsExactly("everyone", "segment:a", "segment:b");
   }
 
@@ -183,7 +193,8 @@ class SegmentDeskTest {
         new Target.OfSegment("campers"), null, 1000, List.of("interest"), Locale.ENGLISH);
     assertThat(expansion.base().orElseThrow().rule()).isEqualTo("segment");
     assertThat(expansion.base().orElseThrow().target()).isEqualTo(45);
-    assertThat(expansion.rows()).extracting(AudienceRow::userId)
+    assertThat(expansion.rows())
+        .extracting(AudienceRow::userId)
         .isNotEmpty()
         .allMatch(user -> user.startsWith("other") || Integer.parseInt(user.substring(5)) >= 45);
   }
@@ -192,7 +203,8 @@ class SegmentDeskTest {
   void features_segment_areWeighed() {
     segments.save("campers", "did:click brand:tent");
 
-    assertThat(desk.features(new Target.OfSegment("campers"), null, Locale.ENGLISH).rows())
+    assertThat(
+            desk.features(new Target.OfSegment("campers"), null, Locale.ENGLISH).rows())
         .anyMatch(row -> row.feature().equals("category:camping") && row.kept());
   }
 
@@ -206,8 +218,8 @@ class SegmentDeskTest {
     assertThatThrownBy(() -> desk.features(new Target.OfSegment("nobody"), null, Locale.ENGLISH))
         .isInstanceOf(NoAudienceException.class)
         .hasMessageContaining("got none in nobody");
-    assertThatThrownBy(() -> desk.expand(
-            new Target.OfSegment("nobody"), null, 5, List.of("lost"), Locale.ENGLISH))
+    assertThatThrownBy(() ->
+            desk.expand(new Target.OfSegment("nobody"), null, 5, List.of("lost"), Locale.ENGLISH))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Answered groups and the numbers of their members in tables. One row lets one write. */
@@ -28,7 +29,7 @@ final class JdbcGroups implements GroupMemory {
 
   private record Member(long key, int number) {}
 
-  private record Part(long id, Instant answeredAt, Instant asOf, byte[] members) {}
+  private record Part(long id, Instant answeredAt, Instant asOf, ByteBuffer members) {}
 
   @Override
   public synchronized int[] numbers(long[] keys) {
@@ -80,8 +81,8 @@ final class JdbcGroups implements GroupMemory {
 
   @Override
   public long newest() {
-    return transactions.call(connection -> new Statements(connection)
-        .number("SELECT newest_id FROM group_revision WHERE place = 1"));
+    return transactions.call(connection ->
+        new Statements(connection).number("SELECT newest_id FROM group_revision WHERE place = 1"));
   }
 
   @Override
@@ -106,13 +107,13 @@ final class JdbcGroups implements GroupMemory {
         row.getLong("id"),
         Columns.instant(row, "answered_at"),
         Columns.instant(row, "as_of"),
-        row.getBytes("members"));
+        ByteBuffer.wrap(Objects.requireNonNull(row.getBytes("members"))));
   }
 
   private static AnsweredGroup joined(List<Part> parts) {
-    ByteBuffer members =
-        ByteBuffer.allocate(parts.stream().mapToInt(p -> p.members().length).sum());
-    parts.forEach(part -> members.put(part.members()));
+    ByteBuffer members = ByteBuffer.allocate(
+        parts.stream().mapToInt(p -> p.members().remaining()).sum());
+    parts.forEach(part -> members.put(part.members().duplicate()));
     Part first = parts.getFirst();
     return new AnsweredGroup(first.id(), first.answeredAt(), first.asOf(), members.flip());
   }

@@ -48,8 +48,7 @@ final class JdbcSegments implements SegmentStore {
   @Override
   public Optional<SavedSegment> get(String name) {
     return transactions.call(connection -> new Statements(connection)
-        .select(SELECT + "WHERE name = ?", JdbcSegments::segment, name).stream()
-            .findFirst());
+        .select(SELECT + "WHERE name = ?", JdbcSegments::segment, name).stream().findFirst());
   }
 
   @Override

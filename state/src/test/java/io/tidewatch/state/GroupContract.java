@@ -79,8 +79,7 @@ abstract class GroupContract extends MergeLedgerContract {
   }
 
   private static AnsweredGroup group(long id, Instant at, String members) {
-    return new AnsweredGroup(
-        id, at, T, ByteBuffer.wrap(members.getBytes(StandardCharsets.UTF_8)));
+    return new AnsweredGroup(id, at, T, ByteBuffer.wrap(members.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test

@@ -93,10 +93,7 @@ final class AudienceQuestions {
   private Answer features(Arguments arguments) {
     return new Answer.Rows(rooms
         .audience()
-        .features(
-            target(arguments, rooms),
-            arguments.instant("asOf"),
-            arguments.language("lang"))
+        .features(target(arguments, rooms), arguments.instant("asOf"), arguments.language("lang"))
         .rows());
   }
 

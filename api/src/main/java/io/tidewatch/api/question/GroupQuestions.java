@@ -27,8 +27,7 @@ final class GroupQuestions {
                 + " of 50 at least; groups too near to an earlier one are refused.",
             List.of(
                 AudienceQuestions.BRAND,
-                Param.optional(
-                    "state", "Of a brand's people: states out of O, A, I, P, L.", "P,L"),
+                Param.optional("state", "Of a brand's people: states out of O, A, I, P, L.", "P,L"),
                 AudienceQuestions.SEED,
                 AudienceQuestions.SEGMENT,
                 Param.optional(
@@ -95,10 +94,8 @@ final class GroupQuestions {
 
   private Answer show(Arguments arguments) {
     String name = arguments.required("name");
-    return new Answer.One(rooms
-        .segments()
-        .show(name, arguments.instant("asOf"))
-        .orElseThrow(() -> unknown(name)));
+    return new Answer.One(
+        rooms.segments().show(name, arguments.instant("asOf")).orElseThrow(() -> unknown(name)));
   }
 
   private Answer delete(Arguments arguments) {

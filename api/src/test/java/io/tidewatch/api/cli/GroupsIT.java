@@ -59,7 +59,8 @@ class GroupsIT {
 
   @Test
   void profile_nearOneAfterwards_isRefusedInAnotherRunToo() throws IOException {
-    assertThat(run("audience", "profile", "--seed", seed(0, 110).toString()).code()).isZero();
+    assertThat(run("audience", "profile", "--seed", seed(0, 110).toString()).code())
+        .isZero();
 
     CliRun near = run("audience", "profile", "--seed", seed(0, 111).toString(), "--json");
     assertThat(near.code()).isEqualTo(1);
@@ -67,7 +68,8 @@ class GroupsIT {
     assertThat(near.err()).contains("differs by fewer than 100 users");
     assertThat(run("audit", "--json").rows().getFirst().path("outcome").asText())
         .isEqualTo("refused: difference");
-    assertThat(run("audience", "profile", "--seed", seed(0, 110).toString()).code()).isZero();
+    assertThat(run("audience", "profile", "--seed", seed(0, 110).toString()).code())
+        .isZero();
   }
 
   @Test
@@ -97,17 +99,20 @@ class GroupsIT {
   @Test
   void profile_badArguments_areUsageErrors() {
     assertThat(run("audience", "profile").code()).isEqualTo(2);
-    assertThat(run("audience", "profile", "--brand", "瑞幸", "--segment", "x").code()).isEqualTo(2);
-    assertThat(run("audience", "profile", "--brand", "瑞幸", "--state", "Q").code()).isEqualTo(2);
+    assertThat(run("audience", "profile", "--brand", "瑞幸", "--segment", "x").code())
+        .isEqualTo(2);
+    assertThat(run("audience", "profile", "--brand", "瑞幸", "--state", "Q").code())
+        .isEqualTo(2);
     assertThat(run("audience", "profile", "--segment", "none").err())
         .contains("segment: a saved segment is required, got none");
-    assertThat(run("audience", "profile", "--brand", "星巴克", "--state", "L").code()).isEqualTo(1);
+    assertThat(run("audience", "profile", "--brand", "星巴克", "--state", "L").code())
+        .isEqualTo(1);
   }
 
   @Test
   void segments_savedShownUsedAndDeleted() {
-    CliRun saved = run(
-        "audience", "segments", "save", "拿铁", "--query", "brand:瑞幸 state:P,L", "--json");
+    CliRun saved =
+        run("audience", "segments", "save", "拿铁", "--query", "brand:瑞幸 state:P,L", "--json");
     assertThat(saved.code()).as(saved.err()).isZero();
     assertThat(saved.last().path("query").asText()).isEqualTo("brand:luckin state:P,L");
 
@@ -115,7 +120,10 @@ class GroupsIT {
       assertThat(row.path("users").asInt()).isEqualTo(120);
       assertThat(row.path("name").asText()).isEqualTo("拿铁");
     });
-    assertThat(run("audience", "segments", "show", "拿铁", "--json").last().path("active").asInt())
+    assertThat(run("audience", "segments", "show", "拿铁", "--json")
+            .last()
+            .path("active")
+            .asInt())
         .isEqualTo(120);
     assertThat(run("audience", "profile", "--segment", "拿铁", "--json").rows()).isNotEmpty();
     assertThat(run("audience", "features", "--segment", "拿铁", "--json").rows()).isNotEmpty();

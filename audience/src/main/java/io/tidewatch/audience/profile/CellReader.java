@@ -70,12 +70,7 @@ final class CellReader {
   }
 
   private ProfileRow row(
-      Dimension dimension,
-      String value,
-      String name,
-      int place,
-      int[] counts,
-      boolean withheld) {
+      Dimension dimension, String value, String name, int place, int[] counts, boolean withheld) {
     UserSet cell = dimension.cell(place);
     Integer told = withheld
         ? null
@@ -93,9 +88,7 @@ final class CellReader {
         told,
         told == null ? null : Double.valueOf((double) told / group.users()),
         inBase == 0 ? null : Integer.valueOf(inBase),
-        inBase == 0 || group.base() == 0
-            ? null
-            : Double.valueOf((double) inBase / group.base()),
+        inBase == 0 || group.base() == 0 ? null : Double.valueOf((double) inBase / group.base()),
         told == null || inBase == 0 || unknown ? null : index(told, inBase),
         withheld,
         group);

@@ -10,8 +10,8 @@ import java.util.Set;
 
 /**
  * Compares a group with those that were answered before. It is refused when it and an earlier one
- * differ by fewer than k users, or when that is so for one of the three and the other two together:
- * whoever holds the answers could subtract them. Where it lies inside an earlier one or around it,
+ * differ by fewer than k users, or when several side by side are another but for fewer than k: whoever
+ * holds the answers could subtract them. Where it lies inside an earlier one or around it,
  * what is left between them can be calculated cell by cell and is given back.
  */
 final class DifferencingGuard {
@@ -78,7 +78,9 @@ final class DifferencingGuard {
         left.add(other.without(group));
       }
     }
-    if (isMadeOfTwo(group, inside, left) || isPartOfTwo(group, around, all, left)) {
+    if (isMadeOfTwo(group, inside, left)
+        || isPartOfTwo(group, around, all, left)
+        || isMadeOfMany(group, inside, around, all, left)) {
       return Finding.refused(Refusal.COMBINATION);
     }
     left.remove(UserSet.EMPTY);
@@ -102,9 +104,31 @@ final class DifferencingGuard {
       UserSet group, List<UserSet> around, List<UserSet> all, Set<UserSet> left) {
     for (UserSet whole : around) {
       for (UserSet part : all) {
-        if (whole != part && isNear(whole, group, part, left)) {
+        if (!whole.equals(part) && isNear(whole, group, part, left)) {
           return true;
         }
+      }
+    }
+    return false;
+  }
+
+  /** Whether any number of groups side by side, this one among them, are another but for a few. */
+  private boolean isMadeOfMany(
+      UserSet group,
+      List<UserSet> inside,
+      List<UserSet> around,
+      List<UserSet> all,
+      Set<UserSet> left) {
+    if (new SideBySide(k, inside, left).isNearly(group, 0)) {
+      return true;
+    }
+    for (UserSet whole : around) {
+      List<UserSet> parts = all.stream()
+          .filter(part -> !part.equals(whole) && part.size() - part.overlap(whole) < k)
+          .toList();
+      int blur = group.size() - group.overlap(whole);
+      if (new SideBySide(k, parts, left).isNearly(whole.without(group), blur)) {
+        return true;
       }
     }
     return false;

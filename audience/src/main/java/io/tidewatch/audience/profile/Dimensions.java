@@ -62,7 +62,7 @@ final class Dimensions {
 
   private record Key(int place, String name) implements Comparable<Key> {
     private static final Comparator<Key> ORDER =
-        Comparator.comparing(Key::place).thenComparing(Key::name);
+        Comparator.comparingInt(Key::place).thenComparing(Key::name);
 
     @Override
     public int compareTo(Key other) {

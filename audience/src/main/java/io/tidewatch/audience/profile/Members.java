@@ -25,11 +25,11 @@ final class Members {
   }
 
   /** {@code key} of a user's id, the same at all times. */
-  static Members of(
-      UserFacts facts, UserSet base, ToLongFunction<String> key, GroupMemory memory) {
+  static Members of(UserFacts facts, UserSet base, ToLongFunction<String> key, GroupMemory memory) {
     int[] active = base.toArray();
-    long[] activeKeys =
-        IntStream.of(active).mapToLong(user -> key.applyAsLong(facts.userId(user))).toArray();
+    long[] activeKeys = IntStream.of(active)
+        .mapToLong(user -> key.applyAsLong(facts.userId(user)))
+        .toArray();
     int[] found = memory.numbers(activeKeys);
     long[] keys = new long[facts.users()];
     int[] numbers = new int[facts.users()];
@@ -46,7 +46,8 @@ final class Members {
 
   /** Users of the base by the numbers of the memory. */
   UserSet lasting(UserSet group) {
-    int[] lasting = IntStream.of(group.toArray()).map(user -> numbers[user]).sorted().toArray();
+    int[] lasting =
+        IntStream.of(group.toArray()).map(user -> numbers[user]).sorted().toArray();
     return UserSet.of(lasting);
   }
 

@@ -72,8 +72,7 @@ public final class PrivacyGate {
       return new ProfileAnswer.Answered(List.of());
     }
     Members people = members(call);
-    int size =
-        Rounding.keyed(call.group().size(), config.step(), people.key(call.group()));
+    int size = Rounding.keyed(call.group().size(), config.step(), people.key(call.group()));
     UserSet group = people.lasting(call.group());
     Finding finding;
     do {
@@ -81,12 +80,11 @@ public final class PrivacyGate {
       Optional<Refusal> refusal = finding.rule();
       if (refusal.isPresent()) {
         write(now, call, size, "refused: " + refusal.get().label());
-        return new ProfileAnswer.Refused(
-            refusal.get(), refusal.get().sentence(config));
+        return new ProfileAnswer.Refused(refusal.get(), refusal.get().sentence(config));
       }
     } while (!isRemembered(group, call.facts().asOf(), now));
-    var told =
-        new ProfileRow.Group(call.facts().asOf(), size, Rounding.nearest(base.size(), config.baseStep()));
+    var told = new ProfileRow.Group(
+        call.facts().asOf(), size, Rounding.nearest(base.size(), config.baseStep()));
     List<UserSet> left = finding.left().stream().map(people::here).toList();
     var cells = new CellReader(config, tgiPrior, people, call.group(), left, told);
     List<ProfileRow> rows = Dimensions.of(call.matrix(), call.names()).stream()
@@ -131,8 +129,8 @@ public final class PrivacyGate {
     earlier.removeIf(e -> e.answeredAt().isBefore(oldest));
     long end = memory.newest();
     for (AnsweredGroup group : memory.after(newest)) {
-      earlier.add(new Earlier(
-          group.id(), group.answeredAt(), group.asOf(), UserSet.read(group.members())));
+      earlier.add(
+          new Earlier(group.id(), group.answeredAt(), group.asOf(), UserSet.read(group.members())));
       end = Math.max(end, group.id());
     }
     newest = end;

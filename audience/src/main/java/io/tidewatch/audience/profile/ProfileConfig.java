@@ -12,13 +12,7 @@ package io.tidewatch.audience.profile;
  * @param memoryDays in which an answered group is remembered
  */
 public record ProfileConfig(
-    int group,
-    int cell,
-    int step,
-    int baseStep,
-    int baseCellStep,
-    int mostGroups,
-    int memoryDays) {
+    int group, int cell, int step, int baseStep, int baseCellStep, int mostGroups, int memoryDays) {
 
   /** What the documentation states. */
   public static final ProfileConfig DEFAULT = new ProfileConfig(100, 50, 10, 100, 50, 2000, 400);

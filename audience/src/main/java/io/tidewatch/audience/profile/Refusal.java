@@ -10,7 +10,7 @@ public enum Refusal {
   DIFFERENCE("this group differs by fewer than %1$d users from one that was answered before, so the"
       + " two answers could be subtracted; ask for the earlier group and time again, or for a"
       + " group that differs more"),
-  COMBINATION("this group and two that were answered before add up but for fewer than %1$d users,"
+  COMBINATION("this group and some that were answered before add up but for fewer than %1$d users,"
       + " so the answers could be subtracted; ask for one of the earlier groups and times again,"
       + " or for a group that differs more"),
   MEMORY("%2$d different groups were answered in %3$d days, as many as are compared; ask for one of"

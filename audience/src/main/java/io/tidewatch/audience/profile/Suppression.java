@@ -37,15 +37,15 @@ final class Suppression {
         withheld.set(cell);
       }
       for (Difference difference : differences) {
-        int users = difference.counts()[cell];
-        if (isSmall(users) || (!partition && isSmall(difference.size() - users))) {
+        int users = difference.counts[cell];
+        if (isSmall(users) || (!partition && isSmall(difference.size - users))) {
           withheld.set(cell);
         }
       }
     }
     if (partition) {
       while (isCalculable(withheld, group)
-          || differences.stream().anyMatch(d -> isCalculable(withheld, d.counts()))) {
+          || differences.stream().anyMatch(d -> isCalculable(withheld, d.counts))) {
         withheld.set(next(withheld, group));
       }
     }
@@ -53,7 +53,16 @@ final class Suppression {
   }
 
   /** Users of a group that can be calculated, by cell. */
-  record Difference(int[] counts, int size) {}
+  static final class Difference {
+    private final int[] counts;
+    private final int size;
+
+    /** {@code size}: users in all. */
+    Difference(int[] counts, int size) {
+      this.counts = counts;
+      this.size = size;
+    }
+  }
 
   private boolean isSmall(int users) {
     return users > 0 && users < least;

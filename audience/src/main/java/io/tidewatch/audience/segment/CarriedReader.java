@@ -56,34 +56,31 @@ final class CarriedReader {
       }
     }
     var users = new HashMap<SegmentQuery, UserSet>();
-    byFeature.values().forEach(list ->
-        list.forEach(asked -> users.put(asked.query(), asked.users().build())));
+    byFeature
+        .values()
+        .forEach(
+            list -> list.forEach(asked -> users.put(asked.query(), asked.users().build())));
     return users;
   }
 
   /** A searched word stands for its family. */
   private Feature feature(SegmentQuery.Carries query) {
-    int word = query.kind() == FeatureKind.KEYWORD
-        ? facts.keywords().number(query.id())
-        : Names.NONE;
+    int word =
+        query.kind() == FeatureKind.KEYWORD ? facts.keywords().number(query.id()) : Names.NONE;
     return new Feature(
-        query.kind(),
-        word == Names.NONE ? query.id() : facts.keywords().name(heads[word]));
+        query.kind(), word == Names.NONE ? query.id() : facts.keywords().name(heads[word]));
   }
 
-  Map<SegmentQuery, UserSet> attributes(
-      Set<SegmentQuery.Has> queries, UserAttributes attributes) {
+  Map<SegmentQuery, UserSet> attributes(Set<SegmentQuery.Has> queries, UserAttributes attributes) {
     var byText = new HashMap<String, SegmentQuery.Has>();
     queries.forEach(query -> byText.put(query.attribute() + "=" + query.value(), query));
     var builders = new HashMap<SegmentQuery, UserSet.Builder>();
     List<UserSet.Builder> byPlace = new ArrayList<>();
     var nobody = new UserSet.Builder();
     for (Feature feature : attributes.features()) {
-      SegmentQuery.Has query =
-          byText.get(feature.id().substring(feature.id().indexOf(':') + 1));
-      byPlace.add(query == null
-          ? nobody
-          : builders.computeIfAbsent(query, q -> new UserSet.Builder()));
+      SegmentQuery.Has query = byText.get(feature.id().substring(feature.id().indexOf(':') + 1));
+      byPlace.add(
+          query == null ? nobody : builders.computeIfAbsent(query, q -> new UserSet.Builder()));
     }
     for (int user = 0; user < facts.users() && !builders.isEmpty(); user++) {
       for (int entry = attributes.first(user); entry < attributes.end(user); entry++) {

@@ -4,7 +4,7 @@ import io.tidewatch.audience.aipl.AiplState;
 import io.tidewatch.audience.facts.Action;
 import io.tidewatch.audience.feature.FeatureKind;
 import io.tidewatch.audience.segment.SegmentLexer.Lexeme;
-import io.tidewatch.audience.segment.SegmentLexer.Type;
+import io.tidewatch.audience.segment.SegmentLexer.Token;
 import io.tidewatch.audience.segment.SegmentQuery.Subject;
 import io.tidewatch.model.catalogue.EntityKind;
 import java.util.ArrayList;
@@ -59,7 +59,7 @@ public final class SegmentLanguage {
   public static SegmentQuery read(String query, SegmentNames names) {
     var reading = new SegmentLanguage(query, names);
     SegmentQuery any = reading.any();
-    reading.take(Type.END, "AND, OR or the end");
+    reading.take(Token.END, "AND, OR or the end");
     return any;
   }
 
@@ -70,7 +70,7 @@ public final class SegmentLanguage {
     var parts = new ArrayList<SegmentQuery>();
     do {
       parts.add(all());
-    } while (skip(Type.OR));
+    } while (skip(Token.OR));
     depth--;
     return parts.size() == 1 ? parts.getFirst() : new SegmentQuery.Any(parts);
   }
@@ -79,8 +79,8 @@ public final class SegmentLanguage {
     var parts = new ArrayList<SegmentQuery>();
     var left = new ArrayList<SegmentQuery>();
     parts.add(clause());
-    while (skip(Type.AND)) {
-      (skip(Type.NOT) ? left : parts).add(clause());
+    while (skip(Token.AND)) {
+      (skip(Token.NOT) ? left : parts).add(clause());
     }
     SegmentQuery all = parts.size() == 1 ? parts.getFirst() : new SegmentQuery.All(parts);
     for (SegmentQuery without : left) {
@@ -91,20 +91,20 @@ public final class SegmentLanguage {
 
   private SegmentQuery clause() {
     Lexeme first = lexemes.get(at);
-    if (first.type() == Type.NOT) {
+    if (first.type() == Token.NOT) {
       throw error("a clause is required before NOT, such as everyone AND NOT …");
     }
-    if (skip(Type.OPEN)) {
+    if (skip(Token.OPEN)) {
       SegmentQuery any = any();
-      take(Type.CLOSE, "a closing bracket");
+      take(Token.CLOSE, "a closing bracket");
       return any;
     }
-    if (first.type() == Type.WORD && first.text().equals("everyone")) {
+    if (first.type() == Token.WORD && first.text().equals("everyone")) {
       at++;
       return new SegmentQuery.Everyone();
     }
-    String field = take(Type.FIELD, "a clause such as brand:NAME state:P,L").text();
-    String value = take(Type.WORD, "a value").text();
+    String field = take(Token.FIELD, "a clause such as brand:NAME state:P,L").text();
+    String value = take(Token.WORD, "a value").text();
     return switch (field) {
       case "segment" -> new SegmentQuery.Saved(value);
       case "attribute" -> attribute(value);
@@ -161,15 +161,13 @@ public final class SegmentLanguage {
                     .filter(label -> !label.equals("attribute"))
                     .toList())
             + " is required"));
-    String id =
-        switch (kind) {
-          case BRAND -> names.entity(EntityKind.BRAND, value);
-          case PRODUCT -> names.entity(EntityKind.PRODUCT, value);
-          case CATEGORY -> names.category(value);
-          case KEYWORD, PRICE_BAND, SEASON, HOUR, CHANNEL, SPEND, ORDER_VALUE, PRICE_RANK,
-              ATTRIBUTE ->
-            value;
-        };
+    String id = switch (kind) {
+      case BRAND -> names.entity(EntityKind.BRAND, value);
+      case PRODUCT -> names.entity(EntityKind.PRODUCT, value);
+      case CATEGORY -> names.category(value);
+      case KEYWORD, PRICE_BAND, SEASON, HOUR, CHANNEL, SPEND, ORDER_VALUE, PRICE_RANK, ATTRIBUTE ->
+        value;
+    };
     Optional<String> states = kind == FeatureKind.BRAND ? qualifier("state") : Optional.empty();
     return states.isPresent()
         ? new SegmentQuery.InStates(id, states(states.get()))
@@ -188,23 +186,29 @@ public final class SegmentLanguage {
   }
 
   private @Nullable Double strength() {
-    if (!skip(Type.AT_LEAST)) {
+    if (!skip(Token.AT_LEAST)) {
       return null;
     }
-    String text = take(Type.WORD, "a strength").text();
+    String text = take(Token.WORD, "a strength").text();
     try {
       return Double.valueOf(text);
     } catch (NumberFormatException e) {
-      throw error("a strength from 0 to 1 is required");
+      IllegalArgumentException refused = error("a strength from 0 to 1 is required");
+      refused.initCause(e);
+      throw refused;
     }
   }
 
   private int days() {
-    return qualifier("within").map(text -> number(WITHIN, text, "days such as 90d")).orElse(DAYS);
+    return qualifier("within")
+        .map(text -> number(WITHIN, text, "days such as 90d"))
+        .orElse(DAYS);
   }
 
   private int times() {
-    return qualifier("times").map(text -> number(TIMES, text, "a number of times")).orElse(1);
+    return qualifier("times")
+        .map(text -> number(TIMES, text, "a number of times"))
+        .orElse(1);
   }
 
   private int number(Pattern pattern, String text, String what) {
@@ -218,14 +222,14 @@ public final class SegmentLanguage {
   /** The value of a field that belongs to the clause before it. */
   private Optional<String> qualifier(String name) {
     Lexeme next = lexemes.get(at);
-    if (next.type() != Type.FIELD || !next.text().equals(name)) {
+    if (next.type() != Token.FIELD || !next.text().equals(name)) {
       return Optional.empty();
     }
     at++;
-    return Optional.of(take(Type.WORD, "a value").text());
+    return Optional.of(take(Token.WORD, "a value").text());
   }
 
-  private boolean skip(Type type) {
+  private boolean skip(Token type) {
     if (lexemes.get(at).type() != type) {
       return false;
     }
@@ -233,7 +237,7 @@ public final class SegmentLanguage {
     return true;
   }
 
-  private Lexeme take(Type type, String what) {
+  private Lexeme take(Token type, String what) {
     Lexeme next = lexemes.get(at);
     if (next.type() != type) {
       throw error(what + " is required");

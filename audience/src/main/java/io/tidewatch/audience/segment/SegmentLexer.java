@@ -11,7 +11,7 @@ final class SegmentLexer {
   private static final String QUOTES = "\"“”「」『』";
 
   /** What a token is. */
-  enum Type {
+  enum Token {
     OPEN,
     CLOSE,
     AND,
@@ -24,7 +24,7 @@ final class SegmentLexer {
     END
   }
 
-  record Lexeme(Type type, String text, int position) {}
+  record Lexeme(Token type, String text, int position) {}
 
   private final String query;
   private final List<Lexeme> lexemes = new ArrayList<>();
@@ -34,13 +34,13 @@ final class SegmentLexer {
     this.query = query;
   }
 
-  /** Ends with {@link Type#END}. */
+  /** Ends with {@link Token#END}. */
   static List<Lexeme> cut(String query) {
     var lexer = new SegmentLexer(query);
     while (lexer.at < query.length()) {
       lexer.next();
     }
-    lexer.lexemes.add(new Lexeme(Type.END, "", query.length()));
+    lexer.lexemes.add(new Lexeme(Token.END, "", query.length()));
     return lexer.lexemes;
   }
 
@@ -56,10 +56,10 @@ final class SegmentLexer {
       at++;
     } else if (c == '(' || c == ')') {
       at++;
-      lexemes.add(new Lexeme(c == '(' ? Type.OPEN : Type.CLOSE, String.valueOf(c), start));
+      lexemes.add(new Lexeme(c == '(' ? Token.OPEN : Token.CLOSE, String.valueOf(c), start));
     } else if (c == '>' && at + 1 < query.length() && sign(at + 1) == '=') {
       at += 2;
-      lexemes.add(new Lexeme(Type.AT_LEAST, ">=", start));
+      lexemes.add(new Lexeme(Token.AT_LEAST, ">=", start));
     } else if (QUOTES.indexOf(c) >= 0) {
       quoted();
     } else {
@@ -75,7 +75,7 @@ final class SegmentLexer {
     if (at == query.length()) {
       throw error("a quote with an end is required", start, query);
     }
-    lexemes.add(new Lexeme(Type.WORD, query.substring(start + 1, at), start));
+    lexemes.add(new Lexeme(Token.WORD, query.substring(start + 1, at), start));
     at++;
   }
 
@@ -83,7 +83,7 @@ final class SegmentLexer {
     int start = at;
     while (at < query.length() && !endsWord(sign(at))) {
       if (sign(at) == ':' && query.substring(start, at).matches("[a-z-]+")) {
-        lexemes.add(new Lexeme(Type.FIELD, query.substring(start, at), start));
+        lexemes.add(new Lexeme(Token.FIELD, query.substring(start, at), start));
         at++;
         value();
         return;
@@ -96,10 +96,10 @@ final class SegmentLexer {
     String text = query.substring(start, at);
     lexemes.add(
         switch (text) {
-          case "AND" -> new Lexeme(Type.AND, text, start);
-          case "OR" -> new Lexeme(Type.OR, text, start);
-          case "NOT" -> new Lexeme(Type.NOT, text, start);
-          default -> new Lexeme(Type.WORD, text, start);
+          case "AND" -> new Lexeme(Token.AND, text, start);
+          case "OR" -> new Lexeme(Token.OR, text, start);
+          case "NOT" -> new Lexeme(Token.NOT, text, start);
+          default -> new Lexeme(Token.WORD, text, start);
         });
   }
 
@@ -116,15 +116,11 @@ final class SegmentLexer {
     if (at == start) {
       throw error("a value directly behind the colon is required", start, query);
     }
-    lexemes.add(new Lexeme(Type.WORD, query.substring(start, at), start));
+    lexemes.add(new Lexeme(Token.WORD, query.substring(start, at), start));
   }
 
   private static boolean endsWord(char c) {
-    return Character.isWhitespace(c)
-        || c == '('
-        || c == ')'
-        || c == '>'
-        || QUOTES.indexOf(c) >= 0;
+    return Character.isWhitespace(c) || c == '(' || c == ')' || c == '>' || QUOTES.indexOf(c) >= 0;
   }
 
   private char sign(int place) {

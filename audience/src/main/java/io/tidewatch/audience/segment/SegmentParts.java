@@ -36,7 +36,7 @@ public final class SegmentParts {
         add(without.left());
       }
       case SegmentQuery.Saved saved -> references.add(saved.name());
-      case SegmentQuery.Everyone everyone -> {}
+      case SegmentQuery.Everyone _ -> {}
       case SegmentQuery.InStates atom -> atoms.add(atom);
       case SegmentQuery.Carries atom -> atoms.add(atom);
       case SegmentQuery.Has atom -> atoms.add(atom);

@@ -84,11 +84,11 @@ public final class SegmentReader {
         case SegmentQuery.Has has -> attributes.add(has);
         case SegmentQuery.Did did -> acts.add(did);
         case SegmentQuery.Searched searched -> acts.add(searched);
-        case SegmentQuery.Everyone e -> {}
-        case SegmentQuery.Saved s -> {}
-        case SegmentQuery.All a -> {}
-        case SegmentQuery.Any a -> {}
-        case SegmentQuery.Without w -> {}
+        case SegmentQuery.Everyone _ -> {}
+        case SegmentQuery.Saved _ -> {}
+        case SegmentQuery.All _ -> {}
+        case SegmentQuery.Any _ -> {}
+        case SegmentQuery.Without _ -> {}
       }
     }
     if (!acts.isEmpty()) {
@@ -143,10 +143,11 @@ public final class SegmentReader {
 
   private UserSet users(SegmentQuery query) {
     return switch (query) {
-      case SegmentQuery.Everyone everyone -> UserSet.all(source.facts().users());
+      case SegmentQuery.Everyone _ -> UserSet.all(source.facts().users());
       case SegmentQuery.Saved other -> named(other.name());
       case SegmentQuery.All all -> all(all.parts().stream().map(this::users).toList());
-      case SegmentQuery.Any any -> UserSet.any(any.parts().stream().map(this::users).toList());
+      case SegmentQuery.Any any ->
+        UserSet.any(any.parts().stream().map(this::users).toList());
       case SegmentQuery.Without without -> users(without.part()).without(users(without.left()));
       case SegmentQuery.InStates atom -> atom(atom);
       case SegmentQuery.Carries atom -> atom(atom);

@@ -7,8 +7,8 @@ final class Words {
   private Words() {}
 
   static String field(String name, String value) {
-    boolean plain = value.matches(PLAIN)
-        || (name.equals("attribute") && value.matches(PLAIN + "=" + PLAIN));
+    boolean plain =
+        value.matches(PLAIN) || (name.equals("attribute") && value.matches(PLAIN + "=" + PLAIN));
     return name + ":" + (plain ? value : '"' + value + '"');
   }
 
@@ -33,8 +33,8 @@ final class Words {
 
   static void check(int days, int times) {
     if (days < 1 || days > SegmentQuery.MOST_DAYS) {
-      throw new IllegalArgumentException("within: 1d to " + SegmentQuery.MOST_DAYS
-          + "d are required, got " + days + "d");
+      throw new IllegalArgumentException(
+          "within: 1d to " + SegmentQuery.MOST_DAYS + "d are required, got " + days + "d");
     }
     if (times < 1 || times > SegmentQuery.MOST_TIMES) {
       throw new IllegalArgumentException(

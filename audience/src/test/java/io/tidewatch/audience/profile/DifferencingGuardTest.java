@@ -51,7 +51,8 @@ class DifferencingGuardTest {
 
   @Test
   void compare_fewReachOut_stillCountsAsInside() {
-    assertThat(compare(range(0, 600), range(560, 600).or(range(0, 300)).or(range(900, 930))).left())
+    assertThat(compare(range(0, 600), range(560, 600).or(range(0, 300)).or(range(900, 930)))
+            .left())
         .containsExactly(range(300, 560));
   }
 
@@ -76,6 +77,31 @@ class DifferencingGuardTest {
         .contains(range(500, 800));
     assertThat(compare(range(0, 200), range(0, 800), range(200, 500)).left())
         .contains(range(500, 800));
+  }
+
+  @Test
+  void compare_partsOfWhichTheLastIsSmall_areRefusedInAnyOrder() {
+    UserSet whole = range(0, 1040);
+    UserSet[] parts = {range(0, 250), range(250, 500), range(500, 750), range(750, 1000)};
+
+    assertRefused(Refusal.COMBINATION, whole, parts);
+    assertRefused(Refusal.COMBINATION, parts[3], whole, parts[2], parts[0], parts[1]);
+  }
+
+  @Test
+  void compare_partsThatAreTheWhole_pass() {
+    assertThat(compare(
+                range(0, 1000), range(0, 250), range(250, 500), range(500, 750), range(750, 1000))
+            .rule())
+        .isEmpty();
+  }
+
+  @Test
+  void compare_manyGroupsThatCannotBeLaidOut_passQuickly() {
+    UserSet[] overlapping = IntStream.range(0, 200)
+        .mapToObj(i -> range(i * 40, i * 40 + 4_000))
+        .toArray(UserSet[]::new);
+    assertThat(compare(range(100_000, 101_000), overlapping).rule()).isEmpty();
   }
 
   private void assertRefused(Refusal rule, UserSet group, UserSet... earlier) {

@@ -54,13 +54,16 @@ class SuppressionTest {
 
   @Test
   void values_cellThatAllButAFewHave_isWithheld() {
-    assertThat(suppression.withheld(false, new int[] {480, 300, 60}, 500, List.of()).toString())
+    assertThat(suppression
+            .withheld(false, new int[] {480, 300, 60}, 500, List.of())
+            .toString())
         .isEqualTo("{0}");
   }
 
   @Test
   void values_cellThatAllHave_isTold() {
-    assertThat(suppression.withheld(false, new int[] {500, 60}, 500, List.of()).isEmpty()).isTrue();
+    assertThat(suppression.withheld(false, new int[] {500, 60}, 500, List.of()).isEmpty())
+        .isTrue();
   }
 
   @Test

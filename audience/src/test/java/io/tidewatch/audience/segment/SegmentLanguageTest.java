@@ -11,6 +11,7 @@ import io.tidewatch.audience.segment.SegmentQuery.Carries;
 import io.tidewatch.audience.segment.SegmentQuery.Did;
 import io.tidewatch.audience.segment.SegmentQuery.InStates;
 import io.tidewatch.audience.segment.SegmentQuery.Subject;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -51,8 +52,7 @@ class SegmentLanguageTest {
 
   @Test
   void read_fullWidthSigns_countLikeAscii() {
-    assertThat(read("(brand:阿尔法 state:P,L)"))
-        .isEqualTo(read("(brand:阿尔法 state:P,L)"));
+    assertThat(read("(brand:阿尔法 state:P,L)")).isEqualTo(read("(brand:阿尔法 state:P,L)"));
     assertThat(read("category:露营>=0.5")).isEqualTo(read("category:露营>=0.5"));
     assertThat(read("attribute:“city=New York”"))
         .isEqualTo(new SegmentQuery.Has("city", "New York"));
@@ -117,10 +117,9 @@ class SegmentLanguageTest {
     int kind = random.nextInt(depth == 0 ? 7 : 10);
     return switch (kind) {
       case 0 -> new SegmentQuery.Everyone();
-      case 1 -> new InStates(word, Set.of(AiplState.values()[random.nextInt(5)], AiplState.P));
+      case 1 -> new InStates(word, EnumSet.of(AiplState.values()[random.nextInt(5)], AiplState.P));
       case 2 ->
-        new Carries(
-            FeatureKind.CATEGORY, word, random.nextBoolean() ? null : Double.valueOf(0.25));
+        new Carries(FeatureKind.CATEGORY, word, random.nextBoolean() ? null : Double.valueOf(0.25));
       case 3 -> new SegmentQuery.Has("city", word);
       case 4 ->
         new Did(
