@@ -242,7 +242,8 @@ class ServeIT {
     JsonNode line = get("/api/v1/audit?action=audience/profile").path("rows").path(0);
     assertThat(line.path("outcome").asText()).isEqualTo("refused: difference");
     assertThat(line.path("caller").asText()).startsWith("http:");
-    assertThat(CliRun.of(data, "audience", "profile", "--brand", "瑞幸", "--state", "Z").code())
+    assertThat(CliRun.of(data, "audience", "profile", "--brand", "瑞幸", "--state", "Z")
+            .code())
         .isEqualTo(2);
   }
 
@@ -254,9 +255,11 @@ class ServeIT {
             "{\"name\":\"拿铁\",\"query\":\"brand:瑞幸 state:P\"}")));
 
     assertThat(saved.statusCode()).as(saved.body()).isEqualTo(200);
-    assertThat(get("/api/v1/audience/segments").path("rows").path(0).path("users").asInt())
+    assertThat(
+            get("/api/v1/audience/segments").path("rows").path(0).path("users").asInt())
         .isEqualTo(120);
-    assertThat(send(request("/api/v1/audience/segments/show?name=x")).statusCode()).isEqualTo(404);
+    assertThat(send(request("/api/v1/audience/segments/show?name=x")).statusCode())
+        .isEqualTo(404);
     assertThat(send(request("/api/v1/audience/profile?segment=x")).statusCode()).isEqualTo(400);
     assertThat(send(request("/api/v1/audience/profile")).statusCode()).isEqualTo(400);
   }
