@@ -77,7 +77,8 @@ public final class ProfileDesk {
         snapshot.facts(),
         features.of(snapshot),
         group(query, snapshot, catalogue).and(snapshot.base()),
-        wording::name);
+        wording::name,
+        wording.say("未知", "unknown"));
     return switch (gate.profile(call)) {
       case ProfileAnswer.Answered answered -> chosen(query, answered.rows());
       case ProfileAnswer.Refused refused -> throw new NoAudienceException(refused.text());

@@ -45,8 +45,10 @@ final class CellReader {
   /**
    * Values of which the base has enough, in their own order when they divide the group, else the
    * largest first; the unknown last.
+   *
+   * @param word for the unknown
    */
-  List<ProfileRow> rows(Dimension dimension) {
+  List<ProfileRow> rows(Dimension dimension, String word) {
     int[] counts = dimension.counts(users);
     var differences = new ArrayList<Suppression.Difference>();
     for (UserSet rest : left) {
@@ -65,7 +67,7 @@ final class CellReader {
       rows.sort(LARGEST_FIRST);
     }
     int unknown = dimension.values().size();
-    rows.add(row(dimension, "unknown", "unknown", unknown, counts, withheld.get(unknown)));
+    rows.add(row(dimension, "unknown", word, unknown, counts, withheld.get(unknown)));
     return rows;
   }
 

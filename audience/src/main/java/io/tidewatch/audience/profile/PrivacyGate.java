@@ -88,7 +88,7 @@ public final class PrivacyGate {
     List<UserSet> left = finding.left().stream().map(people::here).toList();
     var cells = new CellReader(config, tgiPrior, people, call.group(), left, told);
     List<ProfileRow> rows = Dimensions.of(call.matrix(), call.names()).stream()
-        .flatMap(dimension -> cells.rows(dimension).stream())
+        .flatMap(dimension -> cells.rows(dimension, call.unknown()).stream())
         .toList();
     write(now, call, size, AuditEntry.ANSWERED);
     return new ProfileAnswer.Answered(rows);

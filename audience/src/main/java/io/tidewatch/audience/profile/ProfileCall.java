@@ -14,6 +14,7 @@ import java.util.function.Function;
  * @param matrix read without a target brand; its base is the base
  * @param group users of the base
  * @param names of features, as people say them
+ * @param unknown the word for it
  */
 public record ProfileCall(
     String caller,
@@ -21,4 +22,5 @@ public record ProfileCall(
     UserFacts facts,
     FeatureMatrix matrix,
     UserSet group,
-    Function<Feature, String> names) {}
+    Function<Feature, String> names,
+    String unknown) {}
