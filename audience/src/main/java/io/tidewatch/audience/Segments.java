@@ -19,24 +19,31 @@ import io.tidewatch.model.behavior.AudienceFacts;
 import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.group.SavedSegment;
 import io.tidewatch.model.group.SegmentStore;
+import java.lang.ref.SoftReference;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Reads saved segments from a snapshot. Safe from any thread. */
 final class Segments {
-  /** Brands whose shown searches are held at once. */
-  private static final int BRANDS = 32;
+  /** Brands whose shown searches are held at once, and kept for the next question of that time. */
+  private static final int BRANDS = 64;
 
   private final AudienceConfig config;
   private final AudienceFacts store;
   private final Supplier<SegmentStore> saved;
   private final PlainFeatures features;
   private final WordFamilies families;
+  private WeakReference<@Nullable UserFacts> read = new WeakReference<>(null);
+  private SoftReference<@Nullable Map<String, ShownSearches>> last = new SoftReference<>(null);
 
   Segments(
       AudienceConfig config,
@@ -87,6 +94,21 @@ final class Segments {
     return queries;
   }
 
+  private synchronized Map<String, ShownSearches> shown(UserFacts facts, List<String> brands) {
+    Map<String, ShownSearches> known = read.get() == facts ? last.get() : null;
+    if (known != null && known.keySet().containsAll(brands)) {
+      return known;
+    }
+    var shown = new HashMap<String, ShownSearches>();
+    ShownSearches nothing = ShownSearches.none(facts.users());
+    brands.forEach(brand -> shown.put(brand, nothing));
+    shown.putAll(
+        ShownSearches.read(store, facts, Set.copyOf(brands), config.aipl().awarenessDays()));
+    read = new WeakReference<>(facts);
+    last = new SoftReference<>(shown);
+    return shown;
+  }
+
   private final class Source implements SegmentSource {
     private final Snapshot snapshot;
     private final Catalogue catalogue;
@@ -121,11 +143,9 @@ final class Segments {
       List<String> brands = brandIds.stream().sorted().toList();
       for (int from = 0; from < brands.size(); from += BRANDS) {
         List<String> some = brands.subList(from, Math.min(brands.size(), from + BRANDS));
-        Map<String, ShownSearches> shown = ShownSearches.read(
-            store, snapshot.facts(), Set.copyOf(some), config.aipl().awarenessDays());
+        Map<String, ShownSearches> shown = shown(snapshot.facts(), some);
         for (String brand : some) {
-          ShownSearches searches =
-              shown.getOrDefault(brand, ShownSearches.none(snapshot.facts().users()));
+          ShownSearches searches = Objects.requireNonNull(shown.get(brand), brand);
           BrandScope scope = BrandScope.of(brand, catalogue, snapshot.facts());
           sink.accept(
               brand, new AiplReader(snapshot.facts(), scope, searches, config.aipl()).now());

@@ -111,7 +111,9 @@ class ProfileDeskTest {
 
   @Test
   void profile_anotherTime_isComparedByUserNotByNumber() {
-    crowd.store().add("a-first-id", Crowd.END.minusSeconds(90_000), "view", "bean", "coffee");
+    for (int i = 0; i < 150; i++) {
+      crowd.store().add("a" + i, Crowd.END.minusSeconds(90_000), "view", "bean", "coffee");
+    }
     Set<String> users = new HashSet<>(crowd.users().subList(0, 300));
     profiles.profile(seed(users));
     users.add(crowd.users().get(500));
