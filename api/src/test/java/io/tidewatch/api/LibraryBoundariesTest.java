@@ -1,11 +1,16 @@
 package io.tidewatch.api;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.tidewatch.audience.profile.ProfileAnswer;
+import io.tidewatch.audience.profile.ProfileRow;
 
 /** Each library is imported in one place, which turns its types into ours. */
 @AnalyzeClasses(packages = "io.tidewatch", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -60,6 +65,14 @@ class LibraryBoundariesTest {
   @ArchTest
   static final ArchRule roaringBitmap_onlyInAudienceFacts =
       only("org.roaringbitmap..", "io.tidewatch.audience.facts..");
+
+  @ArchTest
+  static final ArchRule profiles_comeFromTheGateAlone = noClasses()
+      .that()
+      .resideOutsideOfPackage("io.tidewatch.audience.profile..")
+      .should()
+      .callConstructorWhere(target(owner(type(ProfileRow.class)))
+          .or(target(owner(type(ProfileAnswer.Answered.class)))));
 
   @ArchTest
   static final ArchRule h2_onlyInState = only("org.h2..", "io.tidewatch.state..");

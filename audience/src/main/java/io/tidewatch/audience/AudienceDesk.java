@@ -6,11 +6,14 @@ import io.tidewatch.audience.direction.BrandKeywords;
 import io.tidewatch.audience.direction.Reach;
 import io.tidewatch.audience.facts.UserSet;
 import io.tidewatch.audience.feature.WordFamilies;
+import io.tidewatch.audience.profile.PrivacyGate;
 import io.tidewatch.model.behavior.AudienceFacts;
 import io.tidewatch.model.behavior.BehaviorStore;
 import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.catalogue.CatalogueStore;
+import io.tidewatch.model.group.SegmentStore;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,13 +37,10 @@ public final class AudienceDesk {
   private final BrandKeywords keywords;
   private final WordFamilies families;
   private final Snapshots snapshots;
+  private final PlainFeatures features;
+  private final Segments segments;
 
-  /**
-   * Over one store.
-   *
-   * @param keywords labelled for a brand, for direction {@code search}
-   * @param families which searched words are one
-   */
+  /** As the full form, without saved segments. */
   public AudienceDesk(
       BehaviorStore store,
       AudienceFacts facts,
@@ -47,12 +48,42 @@ public final class AudienceDesk {
       AudienceConfig config,
       BrandKeywords keywords,
       WordFamilies families) {
+    this(store, facts, catalogues, config, keywords, families, () -> SegmentStore.NONE);
+  }
+
+  /**
+   * Over one store.
+   *
+   * @param keywords labelled for a brand, for direction {@code search}
+   * @param families which searched words are one
+   * @param saved opens the segments when they are first needed
+   */
+  public AudienceDesk(
+      BehaviorStore store,
+      AudienceFacts facts,
+      CatalogueStore catalogues,
+      AudienceConfig config,
+      BrandKeywords keywords,
+      WordFamilies families,
+      Supplier<SegmentStore> saved) {
     this.facts = facts;
     this.catalogues = catalogues;
     this.config = config;
     this.keywords = keywords;
     this.families = families;
     this.snapshots = new Snapshots(store, facts, config);
+    this.features = new PlainFeatures(config, families);
+    this.segments = new Segments(config, facts, saved, features, families);
+  }
+
+  /** Profiles of groups over the same readings; nobody gets one past the gate. */
+  public ProfileDesk profiles(PrivacyGate gate) {
+    return new ProfileDesk(config, facts, catalogues, snapshots, features, segments, gate);
+  }
+
+  /** Saved segments over the same readings. */
+  public SegmentDesk segments(InstantSource clock) {
+    return new SegmentDesk(config, catalogues, snapshots, segments, clock);
   }
 
   /**
@@ -63,7 +94,7 @@ public final class AudienceDesk {
    * @param lang of texts and names: English for English, else Chinese
    * @throws NoAudienceException when the target has fewer than k = 20 users in the base, because a
    *     smaller group would show persons
-   * @throws IllegalArgumentException for an unknown brand
+   * @throws IllegalArgumentException for an unknown brand or segment
    */
   public Features features(Target target, @Nullable Instant asOf, Locale lang) {
     Catalogue catalogue = catalogues.current();
@@ -225,7 +256,7 @@ public final class AudienceDesk {
 
   private record Found(Snapshot snapshot, Audience audience) {}
 
-  private static void check(String brandId, Catalogue catalogue) {
+  static void check(String brandId, Catalogue catalogue) {
     if (catalogue.brand(brandId).isEmpty()) {
       throw new IllegalArgumentException(
           "brand: an id of the catalogue is required, got " + brandId);
@@ -238,12 +269,16 @@ public final class AudienceDesk {
     if (target instanceof Target.OfBrand brand) {
       check(brand.brandId(), catalogue);
     }
+    if (target instanceof Target.OfSegment segment) {
+      segments.check(segment.name());
+    }
     return snapshots
         .time(asOf)
         .map(end -> snapshots.at(end, catalogue.version(), 0))
         .filter(snapshot -> !snapshot.base().isEmpty())
         .map(snapshot -> new Found(
             snapshot,
-            new TargetReader(config, snapshot, wording, families).audience(target, catalogue)));
+            new TargetReader(config, snapshot, wording, families, segments)
+                .audience(target, catalogue)));
   }
 }

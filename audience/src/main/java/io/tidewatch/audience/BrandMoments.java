@@ -12,6 +12,7 @@ import io.tidewatch.audience.facts.UserSet;
 import io.tidewatch.audience.feature.WordFamilies;
 import io.tidewatch.model.behavior.AudienceFacts;
 import io.tidewatch.model.catalogue.Catalogue;
+import io.tidewatch.model.group.SegmentStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -53,7 +54,7 @@ final class BrandMoments {
   BrandMoment at(String brandId, Instant time, Catalogue catalogue, Locale lang) {
     var wording = new Wording(catalogue, lang);
     Snapshot snapshot = snapshots.at(time, catalogue.version(), 0);
-    Audience audience = new TargetReader(config, snapshot, wording, families)
+    Audience audience = new TargetReader(config, snapshot, wording, families, segments())
         .audience(new Target.OfBrand(brandId), catalogue);
     var reached = new Expander(config, facts, keywords, catalogue, wording)
         .reach(audience, snapshot, List.copyOf(Direction.ALL));
@@ -69,7 +70,7 @@ final class BrandMoments {
   UserSet universe(String brandId, Instant time, Catalogue catalogue) {
     Snapshot snapshot = snapshots.at(time, catalogue.version(), 0);
     Audience audience = new TargetReader(
-            config, snapshot, new Wording(catalogue, Locale.ENGLISH), families)
+            config, snapshot, new Wording(catalogue, Locale.ENGLISH), families, segments())
         .audience(new Target.OfBrand(brandId), catalogue);
     return new Expander(config, facts, keywords, catalogue, new Wording(catalogue, Locale.ENGLISH))
         .reach(audience, snapshot, List.of())
@@ -101,6 +102,12 @@ final class BrandMoments {
             .thenComparing(brand -> facts.brands().name(brand)))
         .map(brand -> facts.brands().name(brand))
         .toList();
+  }
+
+  /** A brand's people need none. */
+  private Segments segments() {
+    return new Segments(
+        config, facts, () -> SegmentStore.NONE, new PlainFeatures(config, families), families);
   }
 
   /**

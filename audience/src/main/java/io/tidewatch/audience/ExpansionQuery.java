@@ -42,7 +42,7 @@ public record ExpansionQuery(
             "directions: one of " + String.join(", ", names()) + " is required, got " + direction);
       }
     }
-    if (target instanceof Target.OfUsers) {
+    if (!(target instanceof Target.OfBrand)) {
       refuse(directions);
     }
   }
@@ -51,7 +51,7 @@ public record ExpansionQuery(
     for (Direction direction : Direction.ALL) {
       if (direction.needsBrand() && directions.contains(direction.name())) {
         throw new IllegalArgumentException(
-            "directions: a brand is required for " + direction.name() + ", got a seed of users");
+            "directions: a brand is required for " + direction.name() + ", got a seed or segment");
       }
     }
   }

@@ -17,4 +17,7 @@ public sealed interface Target {
       }
     }
   }
+
+  /** Users of a saved segment. */
+  record OfSegment(String name) implements Target {}
 }

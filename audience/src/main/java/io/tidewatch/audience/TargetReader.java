@@ -22,12 +22,19 @@ final class TargetReader {
   private final Snapshot snapshot;
   private final Wording wording;
   private final WordFamilies families;
+  private final Segments segments;
 
-  TargetReader(AudienceConfig config, Snapshot snapshot, Wording wording, WordFamilies families) {
+  TargetReader(
+      AudienceConfig config,
+      Snapshot snapshot,
+      Wording wording,
+      WordFamilies families,
+      Segments segments) {
     this.config = config;
     this.snapshot = snapshot;
     this.wording = wording;
     this.families = families;
+    this.segments = segments;
   }
 
   Audience audience(Target target, Catalogue catalogue) {
@@ -35,6 +42,8 @@ final class TargetReader {
       case Target.OfBrand brand ->
         ofBrand(BrandScope.of(brand.brandId(), catalogue, snapshot.facts()));
       case Target.OfUsers users -> ofUsers(users.userIds());
+      case Target.OfSegment segment ->
+        ofSegment(segment.name(), segments.members(segment.name(), snapshot, catalogue));
     };
   }
 
@@ -159,6 +168,31 @@ final class TargetReader {
         target,
         new Population(asOf(), base, target.size(), given.size() - target.size(), "seed", text),
         null);
+  }
+
+  private Audience ofSegment(String name, UserSet members) {
+    UserSet target = members.and(snapshot.base());
+    if (target.isEmpty()) {
+      throw new NoAudienceException("segment: a user with an event in the "
+          + config.baseDays()
+          + " days before "
+          + asOf()
+          + " is required, got none in "
+          + name);
+    }
+    int base = snapshot.base().size();
+    int outside = members.size() - target.size();
+    String text = wording.say(
+        "基准人群:%d 天内有行为的 %d 人;目标人群:其中属于人群包「%s」的 %d 人(另有 %d 人近期无行为,未计入)",
+        "Base: %2$d users with any event in %1$d days; target: %4$d of them in segment %3$s"
+            + " (%5$d more were not active of late)",
+        config.baseDays(),
+        base,
+        name,
+        target.size(),
+        outside);
+    return audience(
+        target, new Population(asOf(), base, target.size(), outside, "segment", text), null);
   }
 
   private Instant asOf() {

@@ -3,6 +3,8 @@ package io.tidewatch.state;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.tidewatch.model.audit.AuditLog;
+import io.tidewatch.model.group.GroupMemory;
+import io.tidewatch.model.group.SegmentStore;
 import io.tidewatch.model.identity.MergeLedger;
 import io.tidewatch.model.record.StoreUnavailableException;
 import io.tidewatch.model.rule.AlertLog;
@@ -12,8 +14,8 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * The state of one service: rules, the log of alerts, persons, the ledger of merges and the log of
- * profiles and exports. Opening it brings the tables to this version. Safe from any thread.
+ * The state of one service: rules, the log of alerts, persons, the ledger of merges, the log of profiles
+ * and exports, answered groups and segments. Opening it brings the tables to this version. Safe from any thread.
  */
 public final class StateDatabase implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -24,6 +26,8 @@ public final class StateDatabase implements AutoCloseable {
   private final AlertLog alerts;
   private final MergeLedger merges;
   private final AuditLog audit;
+  private final GroupMemory groups;
+  private final SegmentStore segments;
 
   private StateDatabase(HikariDataSource pool, String shown) {
     this.pool = pool;
@@ -32,6 +36,8 @@ public final class StateDatabase implements AutoCloseable {
     this.alerts = new JdbcAlerts(transactions);
     this.merges = new JdbcMergeLedger(transactions);
     this.audit = new JdbcAudit(transactions);
+    this.groups = new JdbcGroups(transactions);
+    this.segments = new JdbcSegments(transactions);
   }
 
   /**
@@ -79,6 +85,14 @@ public final class StateDatabase implements AutoCloseable {
 
   public AuditLog audit() {
     return audit;
+  }
+
+  public GroupMemory groups() {
+    return groups;
+  }
+
+  public SegmentStore segments() {
+    return segments;
   }
 
   @Override

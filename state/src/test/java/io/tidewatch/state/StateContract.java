@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** What every database has to do. */
 @NullUnmarked
-abstract class StateContract extends MergeLedgerContract {
+abstract class StateContract extends GroupContract {
   static final Instant T = Instant.parse("2025-06-10T16:00:00.123456Z");
   static final Instant NOW = Instant.parse("2025-06-10T16:05:00Z");
 
@@ -38,6 +38,8 @@ abstract class StateContract extends MergeLedgerContract {
     assertThat(state.alerts().backlog().pending()).isZero();
     assertThat(state.alerts().backlog().oldest()).isNull();
     assertThat(state.audit().list(null, 10)).isEmpty();
+    assertThat(state.groups().after(0)).isEmpty();
+    assertThat(state.segments().list()).isEmpty();
   }
 
   @Test

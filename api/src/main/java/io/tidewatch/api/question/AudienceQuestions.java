@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** Questions about whom to reach. */
 final class AudienceQuestions {
   private static final int SIZE = 100;
-  private static final Param BRAND = optional("brand", "A brand by id, name or alias.", "兰蔻");
+  static final Param BRAND = optional("brand", "A brand by id, name or alias.", "兰蔻");
   private static final Param BRAND_NEEDED =
       required("brand", "A brand by id, name or alias.", "兰蔻");
-  private static final Param SEED =
+  static final Param SEED =
       Param.file("seed", "User ids to start from instead of a brand's buyers.");
+  static final Param SEGMENT =
+      optional("segment", "A saved segment instead of a brand's buyers.", "露营未购");
   private static final Param BREADTH = optional(
       "breadth",
       "How much of what is reached: narrow (10 %), balanced (30 %) or broad (all).",
@@ -39,9 +41,9 @@ final class AudienceQuestions {
     return List.of(
         new Question(
             "audience/features",
-            "What a brand's buyers are interested in beyond everybody else: TGI, TA concentration,"
+            "What a brand's buyers, or a segment, are interested in beyond everybody else: TGI, TA concentration,"
                 + " coverage and the test by which a feature is kept.",
-            List.of(BRAND_NEEDED, TrendQuestions.AS_OF, KeywordArguments.LANG),
+            List.of(BRAND, SEGMENT, TrendQuestions.AS_OF, KeywordArguments.LANG),
             this::features),
         new Question(
             "audience/catalogue",
@@ -55,6 +57,7 @@ final class AudienceQuestions {
             List.of(
                 BRAND,
                 SEED,
+                SEGMENT,
                 TrendQuestions.AS_OF,
                 number(
                     "size", "Users at most, 1 to 1000000. Default: 100, without a breadth.", 100),
@@ -68,6 +71,7 @@ final class AudienceQuestions {
             List.of(
                 BRAND,
                 SEED,
+                SEGMENT,
                 TrendQuestions.AS_OF,
                 number("size", "Of the best users only, 1 to 1000000. Default: all.", 10_000),
                 BREADTH,
@@ -89,10 +93,7 @@ final class AudienceQuestions {
   private Answer features(Arguments arguments) {
     return new Answer.Rows(rooms
         .audience()
-        .features(
-            new Target.OfBrand(arguments.requiredBrand("brand", rooms.catalogue())),
-            arguments.instant("asOf"),
-            arguments.language("lang"))
+        .features(target(arguments, rooms), arguments.instant("asOf"), arguments.language("lang"))
         .rows());
   }
 
@@ -125,16 +126,8 @@ final class AudienceQuestions {
 
   /** {@code size} is what holds where none is asked for. */
   private ExpansionQuery query(Arguments arguments, @Nullable Integer size) {
-    String brand = arguments.brand("brand", rooms.catalogue());
-    List<String> seed = arguments.list("seed");
-    if ((brand == null) == seed.isEmpty()) {
-      throw new IllegalArgumentException("brand: either a brand or a seed is required, got "
-          + (brand == null ? "neither" : "both"));
-    }
-    Target target =
-        brand == null ? new Target.OfUsers(Set.copyOf(seed)) : new Target.OfBrand(brand);
     return new ExpansionQuery(
-        target,
+        target(arguments, rooms),
         arguments.instant("asOf"),
         arguments.text("size") == null
             ? size
@@ -142,5 +135,21 @@ final class AudienceQuestions {
         arguments.text("breadth"),
         arguments.list("directions"),
         arguments.language("lang"));
+  }
+
+  /** Whom a question starts from: exactly one of brand, seed and segment. */
+  static Target target(Arguments arguments, Rooms rooms) {
+    String brand = arguments.brand("brand", rooms.catalogue());
+    List<String> seed = arguments.list("seed");
+    String segment = arguments.text("segment");
+    int given = (brand == null ? 0 : 1) + (seed.isEmpty() ? 0 : 1) + (segment == null ? 0 : 1);
+    if (given != 1) {
+      throw new IllegalArgumentException("brand: either a brand, a seed or a segment is required,"
+          + " got " + (given == 0 ? "none" : "several"));
+    }
+    if (brand != null) {
+      return new Target.OfBrand(brand);
+    }
+    return segment == null ? new Target.OfUsers(Set.copyOf(seed)) : new Target.OfSegment(segment);
   }
 }

@@ -7,6 +7,8 @@ import io.tidewatch.api.upkeep.PersonDownload;
 import io.tidewatch.api.upkeep.QualityView;
 import io.tidewatch.audience.AudienceDesk;
 import io.tidewatch.audience.SelectionDesk;
+import io.tidewatch.audience.ProfileDesk;
+import io.tidewatch.audience.SegmentDesk;
 import io.tidewatch.audience.identity.IdentityDesk;
 import io.tidewatch.keywords.KeywordDesk;
 import io.tidewatch.keywords.semantic.MediaNeighbors;
@@ -69,6 +71,16 @@ final class NoRooms implements Rooms {
 
   @Override
   public SelectionDesk selection() {
+    throw closed();
+  }
+
+  @Override
+  public ProfileDesk profiles() {
+    throw closed();
+  }
+
+  @Override
+  public SegmentDesk segments() {
     throw closed();
   }
 

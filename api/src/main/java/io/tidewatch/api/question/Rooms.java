@@ -7,6 +7,8 @@ import io.tidewatch.api.upkeep.PersonDownload;
 import io.tidewatch.api.upkeep.QualityView;
 import io.tidewatch.audience.AudienceDesk;
 import io.tidewatch.audience.SelectionDesk;
+import io.tidewatch.audience.ProfileDesk;
+import io.tidewatch.audience.SegmentDesk;
 import io.tidewatch.audience.identity.IdentityDesk;
 import io.tidewatch.keywords.KeywordDesk;
 import io.tidewatch.keywords.semantic.MediaNeighbors;
@@ -43,6 +45,10 @@ public interface Rooms {
   AudienceDesk audience();
 
   SelectionDesk selection();
+
+  ProfileDesk profiles();
+
+  SegmentDesk segments();
 
   RuleDesk rules();
 

@@ -1,6 +1,7 @@
 package io.tidewatch.api.wiring;
 
 import io.tidewatch.api.upkeep.ErasureDesk;
+import io.tidewatch.audience.ProfileDesk;
 import io.tidewatch.audience.identity.IdentityDesk;
 import io.tidewatch.connectors.intake.DeadLetters;
 import io.tidewatch.model.behavior.BehaviorStore.TypeCount;
@@ -22,16 +23,19 @@ final class ErasableStores implements ErasureDesk.Stores {
   private final Supplier<IndexedDocuments> documents;
   private final DeadLetters letters;
   private final Supplier<IdentityDesk> identity;
+  private final Supplier<ProfileDesk> profiles;
 
   ErasableStores(
       Supplier<? extends BehaviorUpkeep> behavior,
       Supplier<IndexedDocuments> documents,
       DeadLetters letters,
-      Supplier<IdentityDesk> identity) {
+      Supplier<IdentityDesk> identity,
+      Supplier<ProfileDesk> profiles) {
     this.behavior = behavior;
     this.documents = documents;
     this.letters = letters;
     this.identity = identity;
+    this.profiles = profiles;
   }
 
   @Override
@@ -46,6 +50,7 @@ final class ErasableStores implements ErasureDesk.Stores {
 
   @Override
   public long identity(Set<String> identifiers) {
+    profiles.get().forget(identifiers);
     return identity.get().forget(identifiers);
   }
 

@@ -19,9 +19,13 @@ import io.tidewatch.api.view.Json;
 import io.tidewatch.audience.AudienceConfig;
 import io.tidewatch.audience.AudienceDesk;
 import io.tidewatch.audience.SelectionDesk;
+import io.tidewatch.audience.ProfileDesk;
+import io.tidewatch.audience.SegmentDesk;
 import io.tidewatch.audience.SelectionTrials;
 import io.tidewatch.audience.identity.IdentityConfig;
 import io.tidewatch.audience.identity.IdentityDesk;
+import io.tidewatch.audience.profile.PrivacyGate;
+import io.tidewatch.audience.profile.ProfileConfig;
 import io.tidewatch.behavior.duckdb.DuckDbBehaviorStore;
 import io.tidewatch.behavior.duckdb.DuckDbSettings;
 import io.tidewatch.connectors.decode.KeyedHash;
@@ -82,6 +86,8 @@ public final class Service implements Rooms, AutoCloseable {
   private final Semantics semantics;
   private final Lazy<AudienceDesk> audience;
   private final Lazy<SelectionDesk> selection;
+  private final Lazy<ProfileDesk> profiles;
+  private final Lazy<SegmentDesk> segments;
   private final Lazy<StateDatabase> state;
   private final Lazy<RuleDesk> rules;
   private final Lazy<Doorway> doorway;
@@ -143,13 +149,18 @@ public final class Service implements Rooms, AutoCloseable {
         catalogue,
         new CaptionedPosts(this::trends),
         clock);
+    state = new Lazy<>(() -> StateDatabase.open(
+        settings.rules().state() == null
+            ? StateLocation.file(directory.room("state"))
+            : settings.rules().state()));
     audience = new Lazy<>(() -> new AudienceDesk(
         behavior.get(),
         behavior.get(),
         catalogue,
         AudienceConfig.DEFAULT,
         new LabelledKeywords(keywords),
-        new SearchedFamilies(queries)));
+        new SearchedFamilies(queries),
+        () -> state.get().segments()));
     selection = new Lazy<>(() -> new SelectionDesk(
         behavior.get(),
         behavior.get(),
@@ -158,10 +169,6 @@ public final class Service implements Rooms, AutoCloseable {
         new LabelledKeywords(keywords),
         new SearchedFamilies(queries),
         SELECTION_PERIOD));
-    state = new Lazy<>(() -> StateDatabase.open(
-        settings.rules().state() == null
-            ? StateLocation.file(directory.room("state"))
-            : settings.rules().state()));
     rules = new Lazy<>(() -> new RuleDesk(
         documents::get,
         state.get().rules(),
@@ -178,6 +185,16 @@ public final class Service implements Rooms, AutoCloseable {
     retention = new RetentionDesk(
         () -> documents.get().retention(), settings.retention(), settings.zone(), clock);
     hash = new Lazy<>(() -> keyedHash(directory));
+    profiles = new Lazy<>(() -> audience
+        .get()
+        .profiles(new PrivacyGate(
+            ProfileConfig.DEFAULT,
+            AudienceConfig.DEFAULT.tgiPrior(),
+            state.get().groups(),
+            state.get().audit(),
+            id -> hash.get().exactly(id),
+            clock)));
+    segments = new Lazy<>(() -> audience.get().segments(clock));
     deadLetters = new DeadLetters(directory.path().resolve("dead-letter"), clock);
     versioned = new VersionedCatalogue(catalogue, behavior);
     identity = new Lazy<>(() -> new IdentityDesk(
@@ -186,7 +203,7 @@ public final class Service implements Rooms, AutoCloseable {
         IdentityConfig.DEFAULT,
         text -> hash.get().exactly(text),
         clock));
-    var people = new ErasableStores(behavior, documents, deadLetters, identity);
+    var people = new ErasableStores(behavior, documents, deadLetters, identity, profiles);
     downloads = new PersonDownload(
         identity,
         behavior,
@@ -280,6 +297,16 @@ public final class Service implements Rooms, AutoCloseable {
   @Override
   public SelectionDesk selection() {
     return selection.get();
+  }
+
+  @Override
+  public ProfileDesk profiles() {
+    return profiles.get();
+  }
+
+  @Override
+  public SegmentDesk segments() {
+    return segments.get();
   }
 
   /** Selection tried at past times; {@code period}: how long users have to reach a goal. */

@@ -226,6 +226,44 @@ class ServeIT {
         .body());
   }
 
+  @Test
+  void profile_overHttp_isRefusedNearAnAnsweredGroup() throws Exception {
+    String users = String.join(
+        ",", java.util.stream.IntStream.range(0, 110).mapToObj(i -> "u" + i).toList());
+
+    JsonNode first = get("/api/v1/audience/profile?seed=" + users);
+    HttpResponse<String> near = send(request("/api/v1/audience/profile?seed=" + users + ",u111"));
+
+    assertThat(first.path("rows").valueStream()).isNotEmpty();
+    assertThat(near.statusCode()).isEqualTo(422);
+    assertThat(near.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("application/problem+json");
+    assertThat(near.body()).contains("differs by fewer than 100 users").doesNotContain("u111");
+    JsonNode line = get("/api/v1/audit?action=audience/profile").path("rows").path(0);
+    assertThat(line.path("outcome").asText()).isEqualTo("refused: difference");
+    assertThat(line.path("caller").asText()).startsWith("http:");
+    assertThat(CliRun.of(data, "audience", "profile", "--brand", "瑞幸", "--state", "Z")
+            .code())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void segments_overHttp_areSavedByPostAndShown() throws Exception {
+    HttpResponse<String> saved = send(request("/api/v1/audience/segments/save")
+        .header("Content-Type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofString(
+            "{\"name\":\"拿铁\",\"query\":\"brand:瑞幸 state:P\"}")));
+
+    assertThat(saved.statusCode()).as(saved.body()).isEqualTo(200);
+    assertThat(
+            get("/api/v1/audience/segments").path("rows").path(0).path("users").asInt())
+        .isEqualTo(120);
+    assertThat(send(request("/api/v1/audience/segments/show?name=x")).statusCode())
+        .isEqualTo(404);
+    assertThat(send(request("/api/v1/audience/profile?segment=x")).statusCode()).isEqualTo(400);
+    assertThat(send(request("/api/v1/audience/profile")).statusCode()).isEqualTo(400);
+  }
+
   private static JsonNode get(String path) throws Exception {
     HttpResponse<String> response = send(request(path));
     assertThat(response.statusCode()).as(response.body()).isEqualTo(200);

@@ -6,6 +6,8 @@ import io.tidewatch.model.behavior.AudienceFacts;
 import io.tidewatch.model.behavior.Window;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 
 /** When users searched and were shown a brand in the results. Immutable. */
@@ -25,12 +27,22 @@ public final class ShownSearches {
 
   /** Of the {@code days} before the facts' time; users who are not among the facts are left out. */
   public static ShownSearches read(AudienceFacts store, UserFacts facts, String brandId, int days) {
-    var packing = new Packing(facts);
+    return read(store, facts, Set.of(brandId), days).getOrDefault(brandId, none(facts.users()));
+  }
+
+  /** As for one brand, by brand, in one reading; brands that were never shown are left out. */
+  public static Map<String, ShownSearches> read(
+      AudienceFacts store, UserFacts facts, Set<String> brandIds, int days) {
+    var packings = new HashMap<String, Packing>();
     store.shownBrands(
         Window.before(facts.asOf(), days, facts.zone()),
-        Set.of(brandId),
-        shown -> packing.take(shown.userId(), Duration.between(shown.at(), facts.asOf())));
-    return packing.pack();
+        brandIds,
+        shown -> packings
+            .computeIfAbsent(shown.brandId(), brand -> new Packing(facts))
+            .take(shown.userId(), Duration.between(shown.at(), facts.asOf())));
+    var read = new HashMap<String, ShownSearches>();
+    packings.forEach((brand, packing) -> read.put(brand, packing.pack()));
+    return read;
   }
 
   int first(int user) {

@@ -1,5 +1,8 @@
 package io.tidewatch.audience.facts;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Collection;
 import java.util.function.IntConsumer;
 import org.roaringbitmap.RoaringBitmap;
 import org.roaringbitmap.RoaringBitmapWriter;
@@ -22,6 +25,11 @@ public final class UserSet {
 
   public static UserSet of(int... users) {
     return new UserSet(RoaringBitmap.bitmapOf(users));
+  }
+
+  /** Whoever is in one of these. */
+  public static UserSet any(Collection<UserSet> sets) {
+    return new UserSet(RoaringBitmap.or(sets.stream().map(set -> set.bits).iterator()));
   }
 
   public int size() {
@@ -49,6 +57,16 @@ public final class UserSet {
     return new UserSet(RoaringBitmap.andNot(bits, other.bits));
   }
 
+  /** Users whom one has and the other has not. */
+  public UserSet xor(UserSet other) {
+    return new UserSet(RoaringBitmap.xor(bits, other.bits));
+  }
+
+  /** How many users one has and the other has not. */
+  public int difference(UserSet other) {
+    return RoaringBitmap.xorCardinality(bits, other.bits);
+  }
+
   /** How many users both have. */
   public int overlap(UserSet other) {
     return RoaringBitmap.andCardinality(bits, other.bits);
@@ -72,6 +90,24 @@ public final class UserSet {
   /** Bytes of the bitmap when it is written. */
   public long bytes() {
     return bits.getLongSizeInBytes();
+  }
+
+  /** The bitmap in RoaringBitmap's portable form. */
+  public ByteBuffer write() {
+    ByteBuffer bytes = ByteBuffer.allocate(bits.serializedSizeInBytes());
+    bits.serialize(bytes);
+    return bytes.flip();
+  }
+
+  /** What {@link #write} wrote. */
+  public static UserSet read(ByteBuffer bytes) {
+    var bits = new RoaringBitmap();
+    try {
+      bits.deserialize(bytes);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("bytes: a written set of users is required", e);
+    }
+    return new UserSet(bits);
   }
 
   @Override

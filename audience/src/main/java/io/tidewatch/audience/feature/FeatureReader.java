@@ -5,10 +5,8 @@ import io.tidewatch.audience.facts.BrandScope;
 import io.tidewatch.audience.facts.Names;
 import io.tidewatch.audience.facts.UserFacts;
 import io.tidewatch.audience.facts.UserSet;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +48,7 @@ public final class FeatureReader {
     this.attributes = attributes;
     this.weights = new ActionWeights(config.weights(), Short.MAX_VALUE / 2);
     this.bands = PriceBands.of(facts);
-    this.heads = heads(facts, families);
+    this.heads = WordHeads.of(facts, families);
     this.seasonByDay = seasons(facts);
     Arrays.fill(newest, -1);
   }
@@ -221,27 +219,6 @@ public final class FeatureReader {
           };
     }
     return carried;
-  }
-
-  private static int[] heads(UserFacts facts, WordFamilies families) {
-    Names words = facts.keywords();
-    long[] searches = new long[words.size()];
-    for (int fact = 0; fact < facts.size(); fact++) {
-      if (facts.keyword(fact) != Names.NONE) {
-        searches[facts.keyword(fact)]++;
-      }
-    }
-    var searched = new ArrayList<WordFamilies.Searched>();
-    for (int word = 0; word < words.size(); word++) {
-      searched.add(new WordFamilies.Searched(words.name(word), searches[word]));
-    }
-    Map<String, String> heads = families.heads(searched);
-    int[] numbers = new int[words.size()];
-    for (int word = 0; word < numbers.length; word++) {
-      int head = words.number(heads.getOrDefault(words.name(word), words.name(word)));
-      numbers[word] = head == Names.NONE ? word : head;
-    }
-    return numbers;
   }
 
   private static int[] seasons(UserFacts facts) {

@@ -45,20 +45,22 @@ public final class UserAttributes {
   }
 
   /** Its features; entries name them by place. */
-  List<Feature> features() {
+  public List<Feature> features() {
     return features;
   }
 
-  int first(int user) {
+  /** The first entry of a user. */
+  public int first(int user) {
     return starts[user];
   }
 
-  int end(int user) {
+  /** The entry behind the last one of a user. */
+  public int end(int user) {
     return starts[user + 1];
   }
 
   /** The place of an entry's feature. */
-  int place(int entry) {
+  public int place(int entry) {
     return places[entry];
   }
 

@@ -267,7 +267,7 @@ class DirectionsTest {
     assertThat(prefixes(expansion)).contains("camper");
     assertThatThrownBy(
             () -> new ExpansionQuery(seed, null, 5, null, List.of("lost"), Locale.ENGLISH))
-        .hasMessage("directions: a brand is required for lost, got a seed of users");
+        .hasMessage("directions: a brand is required for lost, got a seed or segment");
   }
 
   @Test

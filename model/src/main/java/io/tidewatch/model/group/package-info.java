@@ -1,0 +1,3 @@
+/** Groups of people: saved segments, and what was told of groups. */
+@org.jspecify.annotations.NullMarked
+package io.tidewatch.model.group;
