@@ -3,6 +3,7 @@ package io.tidewatch.state;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.tidewatch.model.audit.AuditLog;
+import io.tidewatch.model.campaign.CampaignStore;
 import io.tidewatch.model.identity.MergeLedger;
 import io.tidewatch.model.record.StoreUnavailableException;
 import io.tidewatch.model.rule.AlertLog;
@@ -12,8 +13,8 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * The state of one service: rules, the log of alerts, persons, the ledger of merges and the log of
- * profiles and exports. Opening it brings the tables to this version. Safe from any thread.
+ * The state of one service: rules, the log of alerts, persons, the ledger of merges, the log of
+ * profiles and exports, campaigns. Opening it brings the tables to this version. Safe from any thread.
  */
 public final class StateDatabase implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -24,6 +25,7 @@ public final class StateDatabase implements AutoCloseable {
   private final AlertLog alerts;
   private final MergeLedger merges;
   private final AuditLog audit;
+  private final CampaignStore campaigns;
 
   private StateDatabase(HikariDataSource pool, String shown) {
     this.pool = pool;
@@ -32,6 +34,7 @@ public final class StateDatabase implements AutoCloseable {
     this.alerts = new JdbcAlerts(transactions);
     this.merges = new JdbcMergeLedger(transactions);
     this.audit = new JdbcAudit(transactions);
+    this.campaigns = new JdbcCampaigns(transactions);
   }
 
   /**
@@ -79,6 +82,10 @@ public final class StateDatabase implements AutoCloseable {
 
   public AuditLog audit() {
     return audit;
+  }
+
+  public CampaignStore campaigns() {
+    return campaigns;
   }
 
   @Override

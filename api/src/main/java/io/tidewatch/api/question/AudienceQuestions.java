@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class AudienceQuestions {
   private static final int SIZE = 100;
   private static final Param BRAND = optional("brand", "A brand by id, name or alias.", "兰蔻");
-  private static final Param BRAND_NEEDED =
+  static final Param BRAND_NEEDED =
       required("brand", "A brand by id, name or alias.", "兰蔻");
-  private static final Param SEED =
+  static final Param SEED =
       Param.file("seed", "User ids to start from instead of a brand's buyers.");
-  private static final Param BREADTH = optional(
+  static final Param BREADTH = optional(
       "breadth",
       "How much of what is reached: narrow (10 %), balanced (30 %) or broad (all).",
       "balanced");
-  private static final Param DIRECTIONS = optional(
+  static final Param DIRECTIONS = optional(
       "directions",
       "Diffusion directions out of " + String.join(", ", ExpansionQuery.names())
           + ". Default: all that suit; a seed has interest, category and peer.",

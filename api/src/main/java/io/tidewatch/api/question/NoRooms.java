@@ -1,6 +1,7 @@
 package io.tidewatch.api.question;
 
 import io.tidewatch.api.alert.RuleDesk;
+import io.tidewatch.api.campaign.CampaignDesk;
 import io.tidewatch.api.retention.RetentionDesk;
 import io.tidewatch.api.upkeep.ErasureDesk;
 import io.tidewatch.api.upkeep.PersonDownload;
@@ -88,6 +89,11 @@ final class NoRooms implements Rooms {
 
   @Override
   public PersonDownload downloads() {
+    throw closed();
+  }
+
+  @Override
+  public CampaignDesk campaigns() {
     throw closed();
   }
 

@@ -1,6 +1,7 @@
 package io.tidewatch.api.question;
 
 import io.tidewatch.api.alert.RuleDesk;
+import io.tidewatch.api.campaign.CampaignDesk;
 import io.tidewatch.api.retention.RetentionDesk;
 import io.tidewatch.api.upkeep.ErasureDesk;
 import io.tidewatch.api.upkeep.PersonDownload;
@@ -50,6 +51,9 @@ public interface Rooms {
   IdentityDesk identity();
 
   PersonDownload downloads();
+
+  /** Campaigns: made, exported, uploaded, tracked. */
+  CampaignDesk campaigns();
 
   /** Profiles and exports that were asked for. */
   AuditLog audit();

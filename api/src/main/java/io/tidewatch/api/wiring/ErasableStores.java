@@ -1,5 +1,6 @@
 package io.tidewatch.api.wiring;
 
+import io.tidewatch.api.campaign.CampaignDesk;
 import io.tidewatch.api.upkeep.ErasureDesk;
 import io.tidewatch.audience.identity.IdentityDesk;
 import io.tidewatch.connectors.intake.DeadLetters;
@@ -22,16 +23,19 @@ final class ErasableStores implements ErasureDesk.Stores {
   private final Supplier<IndexedDocuments> documents;
   private final DeadLetters letters;
   private final Supplier<IdentityDesk> identity;
+  private final Supplier<CampaignDesk> campaigns;
 
   ErasableStores(
       Supplier<? extends BehaviorUpkeep> behavior,
       Supplier<IndexedDocuments> documents,
       DeadLetters letters,
-      Supplier<IdentityDesk> identity) {
+      Supplier<IdentityDesk> identity,
+      Supplier<CampaignDesk> campaigns) {
     this.behavior = behavior;
     this.documents = documents;
     this.letters = letters;
     this.identity = identity;
+    this.campaigns = campaigns;
   }
 
   @Override
@@ -47,6 +51,11 @@ final class ErasableStores implements ErasureDesk.Stores {
   @Override
   public long identity(Set<String> identifiers) {
     return identity.get().forget(identifiers);
+  }
+
+  @Override
+  public long campaigns(Set<String> identifiers) {
+    return campaigns.get().erase(identifiers);
   }
 
   @Override

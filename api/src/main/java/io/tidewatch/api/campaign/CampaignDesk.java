@@ -1,0 +1,309 @@
+package io.tidewatch.api.campaign;
+
+import io.tidewatch.api.view.Json;
+import io.tidewatch.audience.AudienceDesk;
+import io.tidewatch.audience.NoAudienceException;
+import io.tidewatch.audience.Population;
+import io.tidewatch.audience.StateMoves;
+import io.tidewatch.audience.campaign.Allotment;
+import io.tidewatch.audience.campaign.CampaignPeople;
+import io.tidewatch.audience.campaign.CampaignTracking;
+import io.tidewatch.audience.campaign.Delivery;
+import io.tidewatch.audience.campaign.ExposedUsers;
+import io.tidewatch.audience.campaign.Member;
+import io.tidewatch.audience.campaign.MemberFiles;
+import io.tidewatch.audience.campaign.TrackRow;
+import io.tidewatch.audience.identity.IdentityDesk;
+import io.tidewatch.connectors.upload.Uploads;
+import io.tidewatch.model.audit.AuditLog;
+import io.tidewatch.model.behavior.CampaignFacts;
+import io.tidewatch.model.behavior.Window;
+import io.tidewatch.model.campaign.Campaign;
+import io.tidewatch.model.campaign.Campaign.Members;
+import io.tidewatch.model.campaign.CampaignStore;
+import io.tidewatch.model.campaign.TextTable;
+import io.tidewatch.model.identity.PersonDirectory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Makes, exports, uploads, tracks and erases campaigns. Safe from any thread. */
+public final class CampaignDesk {
+  /** Advertisements and outcomes are looked for this long after T at most. */
+  private static final Duration LONGEST = Duration.ofDays(730);
+
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS").withZone(ZoneOffset.UTC);
+
+  private final Supplier<AudienceDesk> audience;
+  private final Supplier<IdentityDesk> identity;
+  private final Supplier<? extends CampaignFacts> facts;
+  private final UnaryOperator<String> hash;
+  private final InstantSource clock;
+  private final CampaignBook book;
+  private final ExportFiles files;
+  private final CampaignUploads uploads;
+  private final CampaignAudit audit;
+
+  /**
+   * Over rooms that are opened when they are first asked.
+   *
+   * @param hash keyed hash of a text, at least 26 hexadecimal digits: the lots of persons
+   */
+  public CampaignDesk(
+      Supplier<AudienceDesk> audience,
+      Supplier<IdentityDesk> identity,
+      Supplier<? extends CampaignFacts> facts,
+      UnaryOperator<String> hash,
+      Surroundings around) {
+    this.audience = audience;
+    this.identity = identity;
+    this.facts = facts;
+    this.hash = hash;
+    this.clock = around.clock();
+    this.book = new CampaignBook(
+        around.store(), new MemberFiles(around.dataDirectory().resolve("campaigns")));
+    this.files = new ExportFiles(around.dataDirectory(), around.parquet(), around.json());
+    this.uploads = new CampaignUploads(
+        book, identity, around.route(), around.settings(), clock, around.json());
+    this.audit = new CampaignAudit(around.log(), clock);
+  }
+
+  /**
+   * Where a desk keeps things, and what it sends with.
+   *
+   * @param dataDirectory members lie below {@code campaigns}, exports below {@code exports}
+   * @param route to peers; opened when something is sent
+   */
+  public record Surroundings(
+      Path dataDirectory,
+      TextTable parquet,
+      Supplier<CampaignStore> store,
+      Supplier<AuditLog> log,
+      Supplier<Uploads> route,
+      CampaignSettings settings,
+      InstantSource clock,
+      Json json) {}
+
+  /**
+   * Chooses an audience, lets chance hold some of its persons out, and stores both.
+   *
+   * @param caller who asks, for the audit log
+   * @throws NoAudienceException when nobody is reached
+   * @throws IllegalArgumentException when the name or id is taken, or an argument is out of range
+   */
+  public CampaignView create(NewCampaign wish, String caller) {
+    return audit.logged(
+        caller,
+        "create",
+        "name=" + wish.name() + " " + wish.asked(),
+        "hold-out=" + wish.holdOut(),
+        CampaignView::size,
+        () -> CampaignView.of(made(wish)));
+  }
+
+  private Campaign made(NewCampaign wish) {
+    String id = wish.idOrMade();
+    book.checkFree(id, wish.name());
+    var allotment = new Allotment(id, wish.holdOut(), wish.channels(), hash);
+    PersonDirectory directory = identity.get().directory();
+    var members = new ArrayList<Member>();
+    Population population = audience
+        .get()
+        .select(wish.audience(), row -> {
+          Allotment.Lot lot = allotment.of(directory.personOf(row.userId()).id());
+          members.add(new Member(
+              members.size(),
+              row.userId(),
+              lot.group(),
+              lot.channel(),
+              row.score(),
+              row.directions()));
+        })
+        .orElseThrow(() -> new NoAudienceException(
+            "campaign: users with behaviour before the time are required, got none"));
+    if (members.isEmpty()) {
+      throw new NoAudienceException(
+          "campaign: at least one user whom a direction reaches is required, got none");
+    }
+    return book.add(
+        new Campaign(
+            id,
+            wish.name(),
+            wish.brandId(),
+            wish.purpose(),
+            population.asOf(),
+            clock.instant(),
+            wish.asked(),
+            wish.model(),
+            wish.channels(),
+            wish.holdOut(),
+            new Members("", "", 0, 0)),
+        members);
+  }
+
+  /** The newest first. */
+  public List<CampaignView> list() {
+    return book.list().stream().map(CampaignView::of).toList();
+  }
+
+  /** {@code asOf}: advertisements from then on are not read; null reads all. */
+  public CampaignShow show(String idOrName, @Nullable Instant asOf) {
+    Campaign campaign = book.find(idOrName);
+    CampaignPeople people = people(campaign);
+    return new CampaignShow(
+        CampaignView.of(campaign),
+        people.size(),
+        delivery(campaign, people, end(campaign, asOf)).row(),
+        book.store().receipts(campaign.id()));
+  }
+
+  /**
+   * Writes who of the treated may be exported now into a file below the data directory; a caller
+   * chooses no path.
+   *
+   * @param channel of these only; null for all
+   * @throws NoAudienceException when there are fewer than 20
+   */
+  public Manifest export(
+      String idOrName, String format, boolean hashed, @Nullable String channel, String caller) {
+    Campaign campaign = book.find(idOrName);
+    ExportFormat kind = ExportFormat.of(format);
+    if (channel != null && !campaign.channels().contains(channel)) {
+      throw new IllegalArgumentException("channel: one of "
+          + String.join(", ", campaign.channels()) + " is required, got " + channel);
+    }
+    return audit.logged(
+        caller,
+        "export",
+        "campaign=" + campaign.id() + " format=" + kind.label() + " hash=" + hashed
+            + (channel == null ? "" : " channel=" + channel),
+        CampaignAudit.thresholds(campaign),
+        Manifest::rows,
+        () -> exported(campaign, kind, hashed, channel));
+  }
+
+  private Manifest exported(
+      Campaign campaign, ExportFormat format, boolean hashed, @Nullable String channel) {
+    Exportable exportable =
+        Exportable.of(campaign, book.members(campaign.id()), channel, identity.get());
+    exportable.check();
+    List<ExportRow> rows = exportable.all(hashed);
+    Instant now = clock.instant();
+    return files.write(
+        campaign.id(),
+        STAMP.format(now) + (hashed ? "-sha256." : ".") + format.label(),
+        format,
+        rows,
+        (name, bytes, sha256) -> new Manifest(
+            name,
+            campaign.id(),
+            campaign.name(),
+            campaign.brandId(),
+            campaign.purpose(),
+            campaign.asOf(),
+            now,
+            format.label(),
+            hashed,
+            channel,
+            ExportRow.COLUMNS,
+            rows.size(),
+            bytes,
+            sha256,
+            exportable.excluded(),
+            Exportable.MINIMUM));
+  }
+
+  /**
+   * Sends who of the treated may be exported now to a peer of the settings; what it took in an
+   * earlier run is not sent again.
+   *
+   * @throws NoAudienceException when there are fewer than 20
+   * @throws io.tidewatch.connectors.upload.UploadException when the peer refuses or stays away
+   */
+  public UploadReport upload(String idOrName, String target, boolean hashed, String caller) {
+    Campaign campaign = book.find(idOrName);
+    return audit.logged(
+        caller,
+        "upload",
+        "campaign=" + campaign.id() + " to=" + target + " hash=" + hashed,
+        CampaignAudit.thresholds(campaign),
+        UploadReport::rows,
+        () -> uploads.upload(campaign, target, hashed));
+  }
+
+  /** {@code asOf}: when the outcome is read; null for just after the newest event. */
+  public List<TrackRow> track(String idOrName, @Nullable Instant asOf) {
+    return tracking(book.find(idOrName), asOf).rows();
+  }
+
+  /** Whom a campaign reached, and who of them moved; {@code bought}: to P or L, else to I too. */
+  public List<LabelledUser> labels(String idOrName, @Nullable Instant asOf, boolean bought) {
+    ExposedUsers exposed = tracking(book.find(idOrName), asOf).exposed(bought);
+    var rows = new ArrayList<LabelledUser>();
+    for (int i = 0; i < exposed.userIds().size(); i++) {
+      rows.add(new LabelledUser(exposed.userIds().get(i), exposed.converted()[i]));
+    }
+    return rows;
+  }
+
+  private CampaignTracking tracking(Campaign campaign, @Nullable Instant asOf) {
+    StateMoves moves = audience
+        .get()
+        .moves(campaign.brandId(), campaign.asOf(), asOf)
+        .orElseThrow(() ->
+            new NoAudienceException("campaign: stored behaviour is required, got none at all"));
+    CampaignPeople people = people(campaign);
+    return new CampaignTracking(
+        people,
+        delivery(campaign, people, moves.facts().asOf()),
+        moves,
+        campaign.model());
+  }
+
+  private CampaignPeople people(Campaign campaign) {
+    PersonDirectory directory = identity.get().directory();
+    return CampaignPeople.of(
+        book.members(campaign.id()), userId -> directory.personOf(userId).id());
+  }
+
+  private Delivery delivery(Campaign campaign, CampaignPeople people, Instant end) {
+    var delivery = new Delivery(people);
+    facts
+        .get()
+        .advertisements(
+            new Window(campaign.asOf(), end, ZoneOffset.UTC),
+            new TreeSet<>(List.of(campaign.id(), campaign.name())),
+            delivery::take);
+    return delivery;
+  }
+
+  private static Instant end(Campaign campaign, @Nullable Instant asOf) {
+    Instant end = asOf == null ? campaign.asOf().plus(LONGEST) : asOf;
+    if (!end.isAfter(campaign.asOf())) {
+      throw new IllegalArgumentException(
+          "asOf: a time after " + campaign.asOf() + " is required, got " + end);
+    }
+    return end;
+  }
+
+  /** Who of these ids is a member of which campaign. */
+  public List<Membership> memberships(Set<String> ids) {
+    return book.memberships(ids);
+  }
+
+  /** Takes these ids out of every campaign and deletes the exports of those they were in. */
+  public long erase(Set<String> ids) {
+    return book.erase(ids, files::forget);
+  }
+}
