@@ -144,7 +144,7 @@ public final class AudienceDesk {
   }
 
   /**
-   * What users were to a brand at two times; empty when nothing happened before the later one.
+   * What users were to a brand at two times; empty when nothing is known of anybody, or nothing since.
    *
    * @param asOf the later time; null for just after the newest event
    * @throws IllegalArgumentException for an unknown brand, or a {@code since} that is not before it
@@ -154,6 +154,7 @@ public final class AudienceDesk {
     check(brandId, catalogue);
     return snapshots
         .time(asOf)
+        .filter(end -> asOf != null || end.isAfter(since))
         .map(end -> StateMoves.read(config, facts, snapshots, brandId, since, end, catalogue))
         .filter(moves -> moves.facts().users() > 0);
   }

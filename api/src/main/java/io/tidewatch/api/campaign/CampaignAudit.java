@@ -1,9 +1,11 @@
 package io.tidewatch.api.campaign;
 
+import io.tidewatch.audience.NoAudienceException;
 import io.tidewatch.model.audit.AuditEntry;
 import io.tidewatch.model.audit.AuditLog;
 import io.tidewatch.model.campaign.Campaign;
 import java.time.InstantSource;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
@@ -29,9 +31,10 @@ final class CampaignAudit {
    * Runs a deed and writes its line. What cannot be written down fails; a file that was made by then
    * stays where only the owner of the data directory reads it.
    *
-   * @param what {@code create}, {@code export} or {@code upload}
+   * @param what {@code create}, {@code export}, {@code upload} or {@code labels}
    * @param query without ids of users
    * @param size of what was answered
+   * @param soFar persons that were handed out before a failure
    */
   <T> T logged(
       String caller,
@@ -39,12 +42,15 @@ final class CampaignAudit {
       String query,
       String thresholds,
       ToLongFunction<T> size,
+      LongSupplier soFar,
       Deed<T> deed) {
     T answer;
     try {
       answer = deed.run();
     } catch (RuntimeException e) {
-      write(caller, what, query, 0, thresholds, "refused: " + e.getMessage());
+      boolean refused = e instanceof IllegalArgumentException || e instanceof NoAudienceException;
+      String outcome = (refused ? "refused: " : "failed: ") + e.getMessage();
+      write(caller, what, query, soFar.getAsLong(), thresholds, outcome);
       throw e;
     }
     write(caller, what, query, size.applyAsLong(answer), thresholds, AuditEntry.ANSWERED);

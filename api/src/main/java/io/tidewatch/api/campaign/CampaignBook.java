@@ -64,10 +64,9 @@ final class CampaignBook {
     checkFree(draft.id(), draft.name());
     Campaign campaign = draft.with(files.write(draft.id(), members));
     if (!store.get().create(campaign)) {
-      tidy();
-      checkFree(draft.id(), draft.name());
+      throw new IllegalArgumentException(
+          "name: a name that no campaign has yet is required, got " + draft.name());
     }
-    tidy();
     return campaign;
   }
 
@@ -79,7 +78,7 @@ final class CampaignBook {
   /** Who of these ids is a member of which campaign. */
   synchronized List<Membership> memberships(Set<String> ids) {
     var found = new ArrayList<Membership>();
-    for (Campaign campaign : list()) {
+    for (Campaign campaign : here()) {
       for (Member member : files.read(campaign.members())) {
         if (ids.contains(member.userId())) {
           found.add(Membership.of(campaign, member));
@@ -90,14 +89,14 @@ final class CampaignBook {
   }
 
   /**
-   * Takes these ids out of every campaign.
+   * Takes these ids out of every campaign, and deletes every file that no campaign names.
    *
    * @param touched hears the id of each campaign with such a member before the members go
    * @return how many members went
    */
   synchronized long erase(Set<String> ids, Consumer<String> touched) {
     long gone = 0;
-    for (Campaign campaign : list()) {
+    for (Campaign campaign : here()) {
       Members members = campaign.members();
       if (files.read(members).stream().anyMatch(member -> ids.contains(member.userId()))) {
         touched.accept(campaign.id());
@@ -106,13 +105,16 @@ final class CampaignBook {
         store.get().replace(campaign.id(), left);
       }
     }
-    tidy();
-    return gone;
-  }
-
-  private void tidy() {
     files.keepOnly(list().stream()
         .map(campaign -> campaign.members().file())
         .collect(Collectors.toSet()));
+    return gone;
+  }
+
+  /** A state may be shared by several data directories, each with the members of its own. */
+  private List<Campaign> here() {
+    return list().stream()
+        .filter(campaign -> files.holds(campaign.members()))
+        .toList();
   }
 }

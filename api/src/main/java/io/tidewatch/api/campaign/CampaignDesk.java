@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +110,7 @@ public final class CampaignDesk {
         "name=" + wish.name() + " " + wish.asked(),
         "hold-out=" + wish.holdOut(),
         CampaignView::size,
+        () -> 0,
         () -> CampaignView.of(made(wish)));
   }
 
@@ -190,6 +192,7 @@ public final class CampaignDesk {
             + (channel == null ? "" : " channel=" + channel),
         CampaignAudit.thresholds(campaign),
         Manifest::rows,
+        () -> 0,
         () -> exported(campaign, kind, hashed, channel));
   }
 
@@ -233,13 +236,15 @@ public final class CampaignDesk {
    */
   public UploadReport upload(String idOrName, String target, boolean hashed, String caller) {
     Campaign campaign = book.find(idOrName);
+    var sent = new LongAdder();
     return audit.logged(
         caller,
         "upload",
         "campaign=" + campaign.id() + " to=" + target + " hash=" + hashed,
         CampaignAudit.thresholds(campaign),
-        UploadReport::rows,
-        () -> uploads.upload(campaign, target, hashed));
+        report -> sent.sum(),
+        sent::sum,
+        () -> uploads.upload(campaign, target, hashed, sent::add));
   }
 
   /** {@code asOf}: when the outcome is read; null for just after the newest event. */
@@ -248,8 +253,20 @@ public final class CampaignDesk {
   }
 
   /** Whom a campaign reached, and who of them moved; {@code bought}: to P or L, else to I too. */
-  public List<LabelledUser> labels(String idOrName, @Nullable Instant asOf, boolean bought) {
-    ExposedUsers exposed = tracking(book.find(idOrName), asOf).exposed(bought);
+  public List<LabelledUser> labels(
+      String idOrName, @Nullable Instant asOf, boolean bought, String caller) {
+    Campaign campaign = book.find(idOrName);
+    return audit.logged(
+        caller,
+        "labels",
+        "campaign=" + campaign.id(),
+        CampaignAudit.thresholds(campaign),
+        List::size,
+        () -> 0,
+        () -> labelled(tracking(campaign, asOf).exposed(bought)));
+  }
+
+  private static List<LabelledUser> labelled(ExposedUsers exposed) {
     var rows = new ArrayList<LabelledUser>();
     for (int i = 0; i < exposed.userIds().size(); i++) {
       rows.add(new LabelledUser(exposed.userIds().get(i), exposed.converted()[i]));
@@ -261,8 +278,8 @@ public final class CampaignDesk {
     StateMoves moves = audience
         .get()
         .moves(campaign.brandId(), campaign.asOf(), asOf)
-        .orElseThrow(() ->
-            new NoAudienceException("campaign: stored behaviour is required, got none at all"));
+        .orElseThrow(() -> new NoAudienceException(
+            "campaign: behaviour after " + campaign.asOf() + " is required, got none yet"));
     CampaignPeople people = people(campaign);
     return new CampaignTracking(
         people,

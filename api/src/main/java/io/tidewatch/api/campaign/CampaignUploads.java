@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -59,9 +60,11 @@ final class CampaignUploads {
   /**
    * Sends what the peer has not taken yet.
    *
+   * @param taken hears how many persons a batch held that the peer took
    * @throws UploadException when the peer refuses a batch or stays away; what it took is written down
    */
-  synchronized UploadReport upload(Campaign campaign, String targetName, boolean hashed) {
+  synchronized UploadReport upload(
+      Campaign campaign, String targetName, boolean hashed, LongConsumer taken) {
     UploadTarget target = settings.peer(targetName);
     Exportable exportable = exportable(campaign);
     exportable.check();
@@ -74,7 +77,7 @@ final class CampaignUploads {
       throw new IllegalArgumentException("hash: " + upload.hashed()
           + " is required, as the upload to " + targetName + " was begun, got " + hashed);
     }
-    Map<Integer, Receipt> taken = taken(campaign.id(), targetName);
+    Map<Integer, Receipt> had = had(campaign.id(), targetName);
     int batches = exportable.rows().stream()
         .mapToInt(row -> row.place() / upload.batchSize() + 1)
         .max()
@@ -82,7 +85,7 @@ final class CampaignUploads {
     var report = new UploadReport.Tally(campaign, targetName, batches);
     String members = campaign.members().sha256();
     for (int batch = 0; batch < batches; batch++) {
-      Receipt earlier = taken.get(batch);
+      Receipt earlier = had.get(batch);
       if (earlier != null) {
         report.earlier(earlier);
         continue;
@@ -97,6 +100,7 @@ final class CampaignUploads {
         var body = new Body(
             campaign.id(), campaign.name(), campaign.asOf(), hashed, batch, batches, rows);
         report.sent(send(target, body, report));
+        taken.accept(rows.size());
       }
     }
     return report.report(exportable.excluded());
@@ -106,14 +110,14 @@ final class CampaignUploads {
     return Exportable.of(campaign, book.members(campaign.id()), null, identity.get());
   }
 
-  private Map<Integer, Receipt> taken(String campaignId, String target) {
-    var taken = new HashMap<Integer, Receipt>();
+  private Map<Integer, Receipt> had(String campaignId, String target) {
+    var had = new HashMap<Integer, Receipt>();
     for (Receipt receipt : book.store().receipts(campaignId)) {
       if (receipt.target().equals(target) && receipt.state() == Receipt.State.ACCEPTED) {
-        taken.put(receipt.batch(), receipt);
+        had.put(receipt.batch(), receipt);
       }
     }
-    return taken;
+    return had;
   }
 
   private static List<ExportRow> rows(Exportable exportable, int batch, Upload upload) {
@@ -124,12 +128,11 @@ final class CampaignUploads {
   }
 
   private Receipt send(UploadTarget target, Body body, UploadReport.Tally report) {
-    String text = json.line(body);
     // the same rows under the same key, others under another: a peer may refuse a key with new content
     String key = body.campaign() + ":" + target.name() + ":" + body.batch() + ":"
-        + ExportRow.sha256(text).substring(0, 16);
+        + ExportRow.sha256(json.line(body.rows())).substring(0, 16);
     try {
-      UploadAnswer answer = route.get().send(new UploadBatch(target, key, text));
+      UploadAnswer answer = route.get().send(new UploadBatch(target, key, json.line(body)));
       return written(new Receipt(
           body.campaign(),
           target.name(),

@@ -126,7 +126,8 @@ final class CampaignQuestions {
                     arguments.instant("asOf"),
                     arguments
                         .oneOf("goal", "deepen", List.of("deepen", "buy"))
-                        .equals("buy")))));
+                        .equals("buy"),
+                    arguments.caller()))));
   }
 
   private Answer create(Arguments arguments) {

@@ -463,8 +463,14 @@ class CampaignIT {
               .asInt())
           .isZero();
       assertThat(CliRun.of(data, "audit", "--action", "audience/campaign/upload", "--json").rows())
-          .extracting(line -> line.path("outcome").asText().replaceAll(":.*", ""))
-          .containsExactly("answered", "answered", "refused");
+          .extracting(line -> line.path("outcome").asText().replaceAll(":.*", "") + " "
+              + line.path("size").asLong())
+          .containsExactly(
+              "answered 0",
+              "answered " + peer.got.subList(3, 5).stream()
+                  .mapToInt(g -> g.body().path("rows").size())
+                  .sum(),
+              "failed " + peer.got.getFirst().body().path("rows").size());
     }
   }
 
@@ -533,6 +539,10 @@ class CampaignIT {
         .hasSize(n)
         .filteredOn(row -> row.path("converted").asBoolean())
         .hasSize(n / 2);
+    create("fresh", "--as-of", "2025-06-20");
+    CliRun fresh = run("track", "--campaign", "fresh");
+    assertThat(fresh.code()).isEqualTo(1);
+    assertThat(fresh.err()).contains("behaviour after 2025-06-19T16:00:00Z is required, got none yet");
     CliRun early = run("track", "--campaign", "c", "--as-of", T);
     assertThat(early.code()).isEqualTo(2);
     assertThat(early.err()).contains("asOf: a time after 2025-06-10T16:00:00Z");

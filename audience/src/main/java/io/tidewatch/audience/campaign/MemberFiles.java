@@ -79,6 +79,11 @@ public final class MemberFiles {
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  /** Whether the file lies in this folder; another installation's does not. */
+  public boolean holds(Members members) {
+    return Files.exists(folder.resolve(members.file()));
+  }
+
   /**
    * The members, best first.
    *
