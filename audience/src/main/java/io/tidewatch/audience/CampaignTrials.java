@@ -54,10 +54,10 @@ public final class CampaignTrials {
       Duration period) {
     this.catalogues = catalogues;
     this.period = period;
-    this.earlier = new BrandMoments(
-        facts, config, keywords, families, new Snapshots(store, facts, config));
-    this.now = new BrandMoments(
-        facts, config, keywords, families, new Snapshots(store, facts, config));
+    this.earlier =
+        new BrandMoments(facts, config, keywords, families, new Snapshots(store, facts, config));
+    this.now =
+        new BrandMoments(facts, config, keywords, families, new Snapshots(store, facts, config));
   }
 
   /**
@@ -76,8 +76,7 @@ public final class CampaignTrials {
     int[] learned = before.universe().toArray();
     boolean[] bought = new boolean[learned.length];
     for (int i = 0; i < learned.length; i++) {
-      bought[i] =
-          outcome.bought(outcome.facts().user(before.facts().userId(learned[i])), period);
+      bought[i] = outcome.bought(outcome.facts().user(before.facts().userId(learned[i])), period);
     }
     return new Run(before.table(), bought, then, buys, seed).trial(brandId);
   }
@@ -91,12 +90,7 @@ public final class CampaignTrials {
     private final List<String> notes = new ArrayList<>();
     private final Map<String, double[]> scores = new LinkedHashMap<>();
 
-    Run(
-        UserTable before,
-        boolean[] bought,
-        BrandMoment then,
-        Predicate<String> buys,
-        long seed) {
+    Run(UserTable before, boolean[] bought, BrandMoment then, Predicate<String> buys, long seed) {
       // users of both times stand in one table, so that a sample may hold some of each
       this.table = before.followedBy(then.table());
       int[] rows = new int[bought.length];
@@ -130,8 +124,7 @@ public final class CampaignTrials {
       put(CampaignTrial.NEGATIVES, () -> exposed.joinedTo(daily, row, 1));
       put(CampaignTrial.ALONE, () -> exposed.sample(table, row));
       scores.put(
-          "random",
-          Baselines.random().fit(daily, FitSettings.DEFAULT, seed).scores(then.table()));
+          "random", Baselines.random().fit(daily, FitSettings.DEFAULT, seed).scores(then.table()));
       var ids = new ArrayList<String>();
       boolean[] treated = new boolean[second.size()];
       for (int i = 0; i < treated.length; i++) {
@@ -140,7 +133,7 @@ public final class CampaignTrials {
       }
       var own = new LinkedHashMap<String, double[]>();
       scores.forEach((system, all) ->
-          own.put(system, second.stream().mapToDouble(row -> all[row]).toArray()));
+          own.put(system, second.stream().mapToDouble(place -> all[place]).toArray()));
       return new CampaignTrial(
           brandId,
           ids,
@@ -151,8 +144,7 @@ public final class CampaignTrials {
           notes);
     }
 
-    private ExposedUsers campaign(
-        List<Integer> first, SplittableRandom random, int[] universe) {
+    private ExposedUsers campaign(List<Integer> first, SplittableRandom random, int[] universe) {
       double[] by = scores.getOrDefault(CampaignTrial.WITHOUT, new double[0]);
       List<Integer> best = first.stream()
           .sorted((a, b) -> Double.compare(by[b], by[a]))

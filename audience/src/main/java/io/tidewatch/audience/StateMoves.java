@@ -31,8 +31,8 @@ public record StateMoves(UserFacts facts, BrandStates before, BrandStates after)
       Catalogue catalogue) {
     Duration between = Duration.between(since, asOf);
     if (!since.isBefore(asOf) || between.toDays() > MOST_DAYS) {
-      throw new IllegalArgumentException("asOf: a time after " + since + ", by at most "
-          + MOST_DAYS + " days, is required, got " + asOf);
+      throw new IllegalArgumentException("asOf: a time after " + since + ", by at most " + MOST_DAYS
+          + " days, is required, got " + asOf);
     }
     int days = (int) between.toDays() + 1;
     UserFacts facts =
@@ -42,7 +42,6 @@ public record StateMoves(UserFacts facts, BrandStates before, BrandStates after)
         BrandScope.of(brandId, catalogue, facts),
         ShownSearches.read(store, facts, brandId, config.aipl().awarenessDays() + days),
         config.aipl());
-    return new StateMoves(
-        facts, reader.before(Math.toIntExact(between.toSeconds())), reader.now());
+    return new StateMoves(facts, reader.before(Math.toIntExact(between.toSeconds())), reader.now());
   }
 }

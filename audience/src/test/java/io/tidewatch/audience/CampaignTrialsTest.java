@@ -63,8 +63,10 @@ class CampaignTrialsTest {
     assertThat(trial.users()).doesNotHaveDuplicates().isSorted();
     CampaignTrial again = trials(store()).run("alpha", NOW, CampaignTrialsTest::buys, 1);
     assertThat(again.users()).isEqualTo(trial.users());
-    trial.scores().forEach((system, scores) ->
-        assertThat(again.scores().get(system)).as(system).containsExactly(scores));
+    trial
+        .scores()
+        .forEach((system, scores) ->
+            assertThat(again.scores().get(system)).as(system).containsExactly(scores));
   }
 
   @Test
@@ -83,7 +85,8 @@ class CampaignTrialsTest {
   }
 
   private static double precision(CampaignTrial trial, String system) {
-    return PredictTa.at(Ranking.of(trial.scores().get(system), trial.bought()), 0.1).precision();
+    return PredictTa.at(Ranking.of(trial.scores().get(system), trial.bought()), 0.1)
+        .precision();
   }
 
   private static CampaignTrials trials(FakeBehaviorStore store) {
@@ -121,11 +124,7 @@ class CampaignTrialsTest {
       }
       if (random.nextInt(100) < (camps(user) ? 20 : 1)) {
         store.add(
-            user,
-            NOW.minus(Duration.ofDays(1 + random.nextInt(26))),
-            "order",
-            "alpha",
-            "makeup");
+            user, NOW.minus(Duration.ofDays(1 + random.nextInt(26))), "order", "alpha", "makeup");
       }
     }
     return store;

@@ -125,6 +125,16 @@ abstract class CampaignContract extends MergeLedgerContract {
       Long accepted,
       String error) {
     return new Receipt(
-        campaign, target, batch, state, campaign + ":" + batch, 500, peer, accepted, 2, MADE, error);
+        campaign,
+        target,
+        batch,
+        state,
+        campaign + ":" + batch,
+        500,
+        peer,
+        accepted,
+        2,
+        MADE,
+        error);
   }
 }

@@ -60,8 +60,8 @@ final class CampaignAudit {
   private void write(
       String caller, String what, String query, long size, String thresholds, String outcome) {
     log.get()
-        .write(new AuditEntry(
-            clock.instant(), caller, PATH + what, query, size, thresholds, outcome));
+        .write(
+            new AuditEntry(clock.instant(), caller, PATH + what, query, size, thresholds, outcome));
   }
 
   /** The limits of an export of a campaign. */

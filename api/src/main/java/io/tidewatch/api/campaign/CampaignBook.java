@@ -105,16 +105,13 @@ final class CampaignBook {
         store.get().replace(campaign.id(), left);
       }
     }
-    files.keepOnly(list().stream()
-        .map(campaign -> campaign.members().file())
-        .collect(Collectors.toSet()));
+    files.keepOnly(
+        list().stream().map(campaign -> campaign.members().file()).collect(Collectors.toSet()));
     return gone;
   }
 
   /** A state may be shared by several data directories, each with the members of its own. */
   private List<Campaign> here() {
-    return list().stream()
-        .filter(campaign -> files.holds(campaign.members()))
-        .toList();
+    return list().stream().filter(campaign -> files.holds(campaign.members())).toList();
   }
 }

@@ -4,11 +4,7 @@ import io.tidewatch.api.view.Json;
 import io.tidewatch.audience.AudienceDesk;
 import io.tidewatch.audience.NoAudienceException;
 import io.tidewatch.audience.Population;
-import io.tidewatch.audience.StateMoves;
 import io.tidewatch.audience.campaign.Allotment;
-import io.tidewatch.audience.campaign.CampaignPeople;
-import io.tidewatch.audience.campaign.CampaignTracking;
-import io.tidewatch.audience.campaign.Delivery;
 import io.tidewatch.audience.campaign.ExposedUsers;
 import io.tidewatch.audience.campaign.Member;
 import io.tidewatch.audience.campaign.MemberFiles;
@@ -17,14 +13,12 @@ import io.tidewatch.audience.identity.IdentityDesk;
 import io.tidewatch.connectors.upload.Uploads;
 import io.tidewatch.model.audit.AuditLog;
 import io.tidewatch.model.behavior.CampaignFacts;
-import io.tidewatch.model.behavior.Window;
 import io.tidewatch.model.campaign.Campaign;
 import io.tidewatch.model.campaign.Campaign.Members;
 import io.tidewatch.model.campaign.CampaignStore;
 import io.tidewatch.model.campaign.TextTable;
 import io.tidewatch.model.identity.PersonDirectory;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -32,7 +26,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -40,20 +33,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes, exports, uploads, tracks and erases campaigns. Safe from any thread. */
 public final class CampaignDesk {
-  /** Advertisements and outcomes are looked for this long after T at most. */
-  private static final Duration LONGEST = Duration.ofDays(730);
-
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS").withZone(ZoneOffset.UTC);
 
   private final Supplier<AudienceDesk> audience;
   private final Supplier<IdentityDesk> identity;
-  private final Supplier<? extends CampaignFacts> facts;
   private final UnaryOperator<String> hash;
   private final InstantSource clock;
   private final CampaignBook book;
   private final ExportFiles files;
   private final CampaignUploads uploads;
+  private final CampaignOutcomes outcomes;
   private final CampaignAudit audit;
 
   /**
@@ -69,7 +59,6 @@ public final class CampaignDesk {
       Surroundings around) {
     this.audience = audience;
     this.identity = identity;
-    this.facts = facts;
     this.hash = hash;
     this.clock = around.clock();
     this.book = new CampaignBook(
@@ -77,6 +66,7 @@ public final class CampaignDesk {
     this.files = new ExportFiles(around.dataDirectory(), around.parquet(), around.json());
     this.uploads = new CampaignUploads(
         book, identity, around.route(), around.settings(), clock, around.json());
+    this.outcomes = new CampaignOutcomes(book, audience, identity, facts);
     this.audit = new CampaignAudit(around.log(), clock);
   }
 
@@ -161,13 +151,7 @@ public final class CampaignDesk {
 
   /** {@code asOf}: advertisements from then on are not read; null reads all. */
   public CampaignShow show(String idOrName, @Nullable Instant asOf) {
-    Campaign campaign = book.find(idOrName);
-    CampaignPeople people = people(campaign);
-    return new CampaignShow(
-        CampaignView.of(campaign),
-        people.size(),
-        delivery(campaign, people, end(campaign, asOf)).row(),
-        book.store().receipts(campaign.id()));
+    return outcomes.show(book.find(idOrName), asOf);
   }
 
   /**
@@ -182,8 +166,8 @@ public final class CampaignDesk {
     Campaign campaign = book.find(idOrName);
     ExportFormat kind = ExportFormat.of(format);
     if (channel != null && !campaign.channels().contains(channel)) {
-      throw new IllegalArgumentException("channel: one of "
-          + String.join(", ", campaign.channels()) + " is required, got " + channel);
+      throw new IllegalArgumentException("channel: one of " + String.join(", ", campaign.channels())
+          + " is required, got " + channel);
     }
     return audit.logged(
         caller,
@@ -249,7 +233,7 @@ public final class CampaignDesk {
 
   /** {@code asOf}: when the outcome is read; null for just after the newest event. */
   public List<TrackRow> track(String idOrName, @Nullable Instant asOf) {
-    return tracking(book.find(idOrName), asOf).rows();
+    return outcomes.tracking(book.find(idOrName), asOf).rows();
   }
 
   /** Whom a campaign reached, and who of them moved; {@code bought}: to P or L, else to I too. */
@@ -263,7 +247,7 @@ public final class CampaignDesk {
         CampaignAudit.thresholds(campaign),
         List::size,
         () -> 0,
-        () -> labelled(tracking(campaign, asOf).exposed(bought)));
+        () -> labelled(outcomes.tracking(campaign, asOf).exposed(bought)));
   }
 
   private static List<LabelledUser> labelled(ExposedUsers exposed) {
@@ -272,46 +256,6 @@ public final class CampaignDesk {
       rows.add(new LabelledUser(exposed.userIds().get(i), exposed.converted()[i]));
     }
     return rows;
-  }
-
-  private CampaignTracking tracking(Campaign campaign, @Nullable Instant asOf) {
-    StateMoves moves = audience
-        .get()
-        .moves(campaign.brandId(), campaign.asOf(), asOf)
-        .orElseThrow(() -> new NoAudienceException(
-            "campaign: behaviour after " + campaign.asOf() + " is required, got none yet"));
-    CampaignPeople people = people(campaign);
-    return new CampaignTracking(
-        people,
-        delivery(campaign, people, moves.facts().asOf()),
-        moves,
-        campaign.model());
-  }
-
-  private CampaignPeople people(Campaign campaign) {
-    PersonDirectory directory = identity.get().directory();
-    return CampaignPeople.of(
-        book.members(campaign.id()), userId -> directory.personOf(userId).id());
-  }
-
-  private Delivery delivery(Campaign campaign, CampaignPeople people, Instant end) {
-    var delivery = new Delivery(people);
-    facts
-        .get()
-        .advertisements(
-            new Window(campaign.asOf(), end, ZoneOffset.UTC),
-            new TreeSet<>(List.of(campaign.id(), campaign.name())),
-            delivery::take);
-    return delivery;
-  }
-
-  private static Instant end(Campaign campaign, @Nullable Instant asOf) {
-    Instant end = asOf == null ? campaign.asOf().plus(LONGEST) : asOf;
-    if (!end.isAfter(campaign.asOf())) {
-      throw new IllegalArgumentException(
-          "asOf: a time after " + campaign.asOf() + " is required, got " + end);
-    }
-    return end;
   }
 
   /** Who of these ids is a member of which campaign. */

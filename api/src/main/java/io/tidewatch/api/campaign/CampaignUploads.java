@@ -97,8 +97,8 @@ final class CampaignUploads {
       }
       List<ExportRow> rows = rows(exportable, batch, upload);
       if (!rows.isEmpty()) {
-        var body = new Body(
-            campaign.id(), campaign.name(), campaign.asOf(), hashed, batch, batches, rows);
+        var body =
+            new Body(campaign.id(), campaign.name(), campaign.asOf(), hashed, batch, batches, rows);
         report.sent(send(target, body, report));
         taken.accept(rows.size());
       }
@@ -128,7 +128,8 @@ final class CampaignUploads {
   }
 
   private Receipt send(UploadTarget target, Body body, UploadReport.Tally report) {
-    // the same rows under the same key, others under another: a peer may refuse a key with new content
+    // the same rows under the same key, others under another: a peer may refuse a key with new
+    // content
     String key = body.campaign() + ":" + target.name() + ":" + body.batch() + ":"
         + ExportRow.sha256(json.line(body.rows())).substring(0, 16);
     try {

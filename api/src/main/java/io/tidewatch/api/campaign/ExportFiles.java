@@ -48,7 +48,11 @@ final class ExportFiles {
    * @return the manifest, which names the file below the data directory
    */
   Manifest write(
-      String campaignId, String name, ExportFormat format, List<ExportRow> rows, Described manifest) {
+      String campaignId,
+      String name,
+      ExportFormat format,
+      List<ExportRow> rows,
+      Described manifest) {
     Path own = folder.resolve(campaignId);
     Path file = own.resolve(name);
     Path draft = own.resolve("." + name + ".tmp");

@@ -70,8 +70,7 @@ record Exportable(List<Placed> rows, Map<String, Long> excluded) {
         byId.put(member.userId(), member);
       }
     }
-    ExportConsent.Export decided =
-        identity.exports().decide(treated, campaign.purpose(), null);
+    ExportConsent.Export decided = identity.exports().decide(treated, campaign.purpose(), null);
     decided.refused().forEach((reason, count) -> excluded.merge(reason, count, Long::sum));
     var rows = new ArrayList<Placed>();
     for (ExportConsent.Exported person : decided.allowed()) {

@@ -56,9 +56,8 @@ public record NewCampaign(
     }
     for (String channel : channels) {
       if (channel.length() > LONGEST_CHANNEL || channel.contains("\n")) {
-        throw new IllegalArgumentException(
-            "channels: names of at most " + LONGEST_CHANNEL + " characters are required, got "
-                + channel.length() + " characters");
+        throw new IllegalArgumentException("channels: names of at most " + LONGEST_CHANNEL
+            + " characters are required, got " + channel.length() + " characters");
       }
     }
   }
@@ -68,9 +67,8 @@ public record NewCampaign(
     if (id != null) {
       return id;
     }
-    String words = name.toLowerCase(Locale.ROOT)
-        .replaceAll("[^a-z0-9]+", "-")
-        .replaceAll("^-+|-+$", "");
+    String words =
+        name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
     words = words.length() > LONGEST_WORDS ? words.substring(0, LONGEST_WORDS) : words;
     boolean whole = name.toLowerCase(Locale.ROOT).replaceAll("[a-z0-9 _-]", "").isEmpty();
     return whole && !words.isEmpty() && name.length() <= LONGEST_WORDS

@@ -82,10 +82,7 @@ public record UploadReport(
                   .sum())
               : null,
           excluded,
-          all.stream()
-              .map(Receipt::peerId)
-              .filter(Objects::nonNull)
-              .toList());
+          all.stream().map(Receipt::peerId).filter(Objects::nonNull).toList());
     }
   }
 }

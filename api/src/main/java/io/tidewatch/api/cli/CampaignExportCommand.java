@@ -45,8 +45,9 @@ final class CampaignExportCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Where the file goes, with FILE.manifest.json beside it. Default: it stays under"
-          + " exports in the data directory.")
+      description =
+          "Where the file goes, with FILE.manifest.json beside it. Default: it stays under"
+              + " exports in the data directory.")
   private @Nullable Path out;
 
   @Option(names = "--hash", description = "SHA-256 in place of ids.")

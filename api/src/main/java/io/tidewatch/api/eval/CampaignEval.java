@@ -69,10 +69,7 @@ public final class CampaignEval {
     chances(market).forEach((brand, chances) -> {
       try {
         CampaignTrial trial = campaigns.run(
-            brand,
-            at,
-            user -> chances.getOrDefault(user, new Chance(0, false)).buys(),
-            seed);
+            brand, at, user -> chances.getOrDefault(user, new Chance(0, false)).buys(), seed);
         trial.notes().forEach(note -> progress.accept(brand + ": " + note));
         trials.add(withOracle(trial, chances));
       } catch (NoAudienceException e) {
@@ -103,7 +100,8 @@ public final class CampaignEval {
     scores.put(
         ORACLE,
         trial.users().stream()
-            .mapToDouble(user -> chances.getOrDefault(user, new Chance(0, false)).treated())
+            .mapToDouble(
+                user -> chances.getOrDefault(user, new Chance(0, false)).treated())
             .toArray());
     return new CampaignTrial(
         trial.brandId(),

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class AudienceQuestions {
   private static final int SIZE = 100;
   private static final Param BRAND = optional("brand", "A brand by id, name or alias.", "兰蔻");
-  static final Param BRAND_NEEDED =
-      required("brand", "A brand by id, name or alias.", "兰蔻");
+  static final Param BRAND_NEEDED = required("brand", "A brand by id, name or alias.", "兰蔻");
   static final Param SEED =
       Param.file("seed", "User ids to start from instead of a brand's buyers.");
   static final Param BREADTH = optional(

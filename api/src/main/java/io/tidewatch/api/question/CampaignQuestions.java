@@ -68,9 +68,8 @@ final class CampaignQuestions {
             "A campaign: whom it reached, who was held out and reached all the same, costs, and"
                 + " what peers took.",
             List.of(CAMPAIGN, TrendQuestions.AS_OF),
-            arguments -> new Answer.One(rooms
-                .campaigns()
-                .show(arguments.required("campaign"), arguments.instant("asOf")))),
+            arguments -> new Answer.One(
+                rooms.campaigns().show(arguments.required("campaign"), arguments.instant("asOf")))),
         Question.change(
             "audience/campaign/export",
             "Writes the treated persons who consented, and nobody else, into a file under exports"
@@ -124,9 +123,7 @@ final class CampaignQuestions {
                 .labels(
                     arguments.required("campaign"),
                     arguments.instant("asOf"),
-                    arguments
-                        .oneOf("goal", "deepen", List.of("deepen", "buy"))
-                        .equals("buy"),
+                    arguments.oneOf("goal", "deepen", List.of("deepen", "buy")).equals("buy"),
                     arguments.caller()))));
   }
 
@@ -135,7 +132,8 @@ final class CampaignQuestions {
     List<String> seed = arguments.list("seed");
     Target target =
         seed.isEmpty() ? new Target.OfBrand(brand) : new Target.OfUsers(Set.copyOf(seed));
-    @Nullable Integer size = arguments.text("size") == null
+    @Nullable
+    Integer size = arguments.text("size") == null
         ? null
         : Integer.valueOf(arguments.number("size", 1, 1, ExpansionQuery.MAX_SIZE));
     var query = new ExpansionQuery(

@@ -105,8 +105,7 @@ public final class PersonDownload {
           json.tree(document)));
     }
     for (Membership membership : campaigns.apply(identifiers)) {
-      lines.add(
-          new Line("campaigns", "member", membership.campaignId(), json.tree(membership)));
+      lines.add(new Line("campaigns", "member", membership.campaignId(), json.tree(membership)));
     }
     try {
       for (DeadLetters.Found found : letters.about(identifiers)) {

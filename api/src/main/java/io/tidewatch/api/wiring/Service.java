@@ -173,16 +173,16 @@ public final class Service implements Rooms, AutoCloseable {
         clock));
     uploads = new Lazy<>(() -> new Uploads(UploadPace.DEFAULT, clock));
     campaigns = new Lazy<>(() -> new CampaignDesk(
-        audience::get,
-        identity::get,
-        behavior::get,
+        audience,
+        identity,
+        behavior,
         text -> hash.get().exactly(text),
         new CampaignDesk.Surroundings(
             directory.path(),
             new ParquetTable(DuckDbSettings.DEFAULT, directory.room("spill")),
             () -> state.get().campaigns(),
             () -> state.get().audit(),
-            uploads::get,
+            uploads,
             settings.campaigns(),
             clock,
             json)));

@@ -31,13 +31,15 @@ class CampaignSettingsTest {
     CampaignSettings without = CampaignSettings.read(yaml, Map.of());
     assertThatThrownBy(() -> without.peer("ads"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("campaigns.targets.ads: the environment variable ADS is required, it is not set");
+        .hasMessage(
+            "campaigns.targets.ads: the environment variable ADS is required, it is not set");
     assertThat(without.peer("local").name()).isEqualTo("local");
   }
 
   @Test
   void peer_unknownName_listsThoseThereAre() {
-    assertThatThrownBy(() -> CampaignSettings.read(MissingNode.getInstance(), Map.of()).peer("x"))
+    assertThatThrownBy(
+            () -> CampaignSettings.read(MissingNode.getInstance(), Map.of()).peer("x"))
         .hasMessageContaining("(there is none), got x");
     assertThatThrownBy(() -> CampaignSettings.read(
                 json("{'targets':{'b':{'url':'https://b/'},'a':{'url':'https://a/'}}}"), Map.of())

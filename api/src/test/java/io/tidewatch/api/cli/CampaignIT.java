@@ -116,8 +116,8 @@ class CampaignIT {
 
   private List<JsonNode> export(String campaign, String... more) throws IOException {
     Path out = dir.resolve("out" + files++ + ".jsonl");
-    var all = new ArrayList<>(List.of(
-        "export", "--campaign", campaign, "--format", "jsonl", "--out", out.toString()));
+    var all = new ArrayList<>(
+        List.of("export", "--campaign", campaign, "--format", "jsonl", "--out", out.toString()));
     all.addAll(List.of(more));
     done(all.toArray(String[]::new));
     return Files.readAllLines(out).stream().map(JSON::parse).toList();
@@ -156,7 +156,8 @@ class CampaignIT {
     assertThat(campaign.path("campaign").asText()).matches("11-coffee-[0-9a-f]{8}");
     assertThat(campaign.path("size").asInt()).isEqualTo(60);
     assertThat(campaign.path("heldOut").asInt()).isBetween(5, 35);
-    assertThat(campaign.path("treated").asInt() + campaign.path("heldOut").asInt()).isEqualTo(60);
+    assertThat(campaign.path("treated").asInt() + campaign.path("heldOut").asInt())
+        .isEqualTo(60);
     assertThat(campaign.path("asOf").asText()).isEqualTo("2025-06-10T16:00:00Z");
     assertThat(run("list").rows()).containsExactly(campaign);
     JsonNode shown = done("show", "--campaign", "双 11 coffee");
@@ -214,7 +215,8 @@ class CampaignIT {
       Path out = dir.resolve("audience." + format);
       JsonNode answer =
           done("export", "--campaign", "c", "--format", format, "--out", out.toString());
-      JsonNode manifest = JSON.parse(Files.readString(dir.resolve("audience." + format + ".manifest.json")));
+      JsonNode manifest =
+          JSON.parse(Files.readString(dir.resolve("audience." + format + ".manifest.json")));
       byte[] bytes = Files.readAllBytes(out);
       assertThat(manifest.path("sha256").asText()).isEqualTo(sha256(bytes));
       assertThat(manifest.path("bytes").asLong()).isEqualTo(bytes.length);
@@ -278,7 +280,15 @@ class CampaignIT {
     Set<String> weibo = users(export("c", "--channel", "weibo"));
     Path out = dir.resolve("sms.csv");
     CliRun few = run(
-        "export", "--campaign", "c", "--format", "csv", "--channel", "sms", "--out", out.toString());
+        "export",
+        "--campaign",
+        "c",
+        "--format",
+        "csv",
+        "--channel",
+        "sms",
+        "--out",
+        out.toString());
     assertThat(all).containsAll(weibo);
     assertThat(weibo.size()).isBetween(20, all.size() - 1);
     assertThat(few.code()).as("as many as are left").isIn(0, 1);
@@ -294,7 +304,13 @@ class CampaignIT {
     assertThat(format.code()).isEqualTo(2);
     assertThat(format.err()).contains("format: one of csv, jsonl, parquet is required, got pdf");
     CliRun place = run(
-        "export", "--campaign", "c", "--format", "csv", "--out", dir.resolve("no/x").toString());
+        "export",
+        "--campaign",
+        "c",
+        "--format",
+        "csv",
+        "--out",
+        dir.resolve("no/x").toString());
     assertThat(place.code()).isEqualTo(2);
     assertThat(place.err()).contains("out: a file in a folder that exists");
   }
@@ -342,13 +358,23 @@ class CampaignIT {
     for (String direction : ExpansionQuery.names()) {
       String name = "by-" + direction;
       CliRun made = run(
-          "create", "--name", name, "--brand", "瑞幸", "--as-of", T, "--hold-out", "0",
-          "--directions", direction);
+          "create",
+          "--name",
+          name,
+          "--brand",
+          "瑞幸",
+          "--as-of",
+          T,
+          "--hold-out",
+          "0",
+          "--directions",
+          direction);
       if (made.code() != 0) {
         assertThat(made.err()).contains("at least one user whom a direction reaches");
         continue;
       }
-      if (memberships(device).stream().anyMatch(m -> m.path("campaignId").asText().equals(name))) {
+      if (memberships(device).stream()
+          .anyMatch(m -> m.path("campaignId").asText().equals(name))) {
         reached.add(direction);
       }
       CliRun exported = run("export", "--campaign", name, "--format", "jsonl");
@@ -440,7 +466,8 @@ class CampaignIT {
       CliRun stopped = run("upload", "--campaign", "c", "--to", "ads", "--config", config);
       assertThat(stopped.code()).isEqualTo(1);
       assertThat(stopped.err())
-          .contains("ads answers with status 403 (batch 2 of 3, 2 attempts); 1 batches are with the");
+          .contains(
+              "ads answers with status 403 (batch 2 of 3, 2 attempts); 1 batches are with the");
       JsonNode uploads = done("show", "--campaign", "c").path("uploads");
       assertThat(uploads.get(0).path("state").asText()).isEqualTo("accepted");
       assertThat(uploads.get(0).path("peerId").asText()).isEqualTo("batch-1");
@@ -462,14 +489,16 @@ class CampaignIT {
               .path("sent")
               .asInt())
           .isZero();
-      assertThat(CliRun.of(data, "audit", "--action", "audience/campaign/upload", "--json").rows())
+      assertThat(CliRun.of(data, "audit", "--action", "audience/campaign/upload", "--json")
+              .rows())
           .extracting(line -> line.path("outcome").asText().replaceAll(":.*", "") + " "
               + line.path("size").asLong())
           .containsExactly(
               "answered 0",
-              "answered " + peer.got.subList(3, 5).stream()
-                  .mapToInt(g -> g.body().path("rows").size())
-                  .sum(),
+              "answered "
+                  + peer.got.subList(3, 5).stream()
+                      .mapToInt(g -> g.body().path("rows").size())
+                      .sum(),
               "failed " + peer.got.getFirst().body().path("rows").size());
     }
   }
@@ -485,7 +514,8 @@ class CampaignIT {
         assertThat(run.err()).contains("to: a name under campaigns.targets");
       }
       create("tiny", "--size", "5");
-      assertThat(run("upload", "--campaign", "tiny", "--to", "ads", "--config", config).code())
+      assertThat(run("upload", "--campaign", "tiny", "--to", "ads", "--config", config)
+              .code())
           .isEqualTo(1);
       assertThat(peer.got).isEmpty();
     }
@@ -532,7 +562,8 @@ class CampaignIT {
     assertThat(whole.path("treated").path("persons").asInt()).isEqualTo(60 - heldOut.size());
     assertThat(whole.path("treated").path("moved").asInt()).isEqualTo(n / 2);
     assertThat(whole.path("costs").get(0).path("amount").decimalValue())
-        .isEqualByComparingTo(new java.math.BigDecimal("0.5").multiply(java.math.BigDecimal.valueOf(n)));
+        .isEqualByComparingTo(
+            new java.math.BigDecimal("0.5").multiply(java.math.BigDecimal.valueOf(n)));
     assertThat(done("show", "--campaign", "c").path("delivery").path("exposed").asInt())
         .isEqualTo(n);
     assertThat(run("labels", "--campaign", "c").rows())
@@ -542,7 +573,8 @@ class CampaignIT {
     create("fresh", "--as-of", "2025-06-20");
     CliRun fresh = run("track", "--campaign", "fresh");
     assertThat(fresh.code()).isEqualTo(1);
-    assertThat(fresh.err()).contains("behaviour after 2025-06-19T16:00:00Z is required, got none yet");
+    assertThat(fresh.err())
+        .contains("behaviour after 2025-06-19T16:00:00Z is required, got none yet");
     CliRun early = run("track", "--campaign", "c", "--as-of", T);
     assertThat(early.code()).isEqualTo(2);
     assertThat(early.err()).contains("asOf: a time after 2025-06-10T16:00:00Z");

@@ -52,11 +52,22 @@ class EvalAudienceTest {
   @Test
   void campaigns_onOneSmallMarket_areJudgedBesideEachOther() {
     CliRun run = CliRun.of(
-        directory, "eval", "audience", "--json", "--markets", "--campaigns", "--seeds", "3",
-        "--regimes", "default", "--users", "1200");
+        directory,
+        "eval",
+        "audience",
+        "--json",
+        "--markets",
+        "--campaigns",
+        "--seeds",
+        "3",
+        "--regimes",
+        "default",
+        "--users",
+        "1200");
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.err()).contains("users exposed");
-    for (String system : List.of("daily model", "with exposed buyers and real negatives", "oracle")) {
+    for (String system :
+        List.of("daily model", "with exposed buyers and real negatives", "oracle")) {
       assertThat(run.rows())
           .as(system)
           .filteredOn(r -> r.path("system").asText().equals(system)
@@ -65,7 +76,8 @@ class EvalAudienceTest {
           .allSatisfy(r -> assertThat(r.path("value").asDouble()).isBetween(0.0, 1.0));
     }
     assertThat(run.rows())
-        .filteredOn(r -> r.path("metric").asText().equals("bought, best 10 %, more than daily model"))
+        .filteredOn(
+            r -> r.path("metric").asText().equals("bought, best 10 %, more than daily model"))
         .hasSize(1);
   }
 

@@ -12,7 +12,9 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +101,7 @@ public final class CampaignTracking {
     return new ExposedUsers(ids, converted);
   }
 
-  private TreeSet<String> named(java.util.function.Function<Member, @Nullable String> name) {
+  private Set<String> named(Function<Member, @Nullable String> name) {
     var names = new TreeSet<String>();
     for (int person = 0; person < people.size(); person++) {
       String own = name.apply(people.best(person));
@@ -212,7 +214,6 @@ public final class CampaignTracking {
   private static @Nullable BigDecimal per(BigDecimal amount, double persons) {
     return persons <= 0
         ? null
-        : amount
-            .divide(BigDecimal.valueOf(persons), 4, RoundingMode.HALF_UP);
+        : amount.divide(BigDecimal.valueOf(persons), 4, RoundingMode.HALF_UP);
   }
 }

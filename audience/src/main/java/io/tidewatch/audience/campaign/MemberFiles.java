@@ -93,9 +93,8 @@ public final class MemberFiles {
     Path file = folder.resolve(members.file());
     try {
       if (!checksum(file).equals(members.sha256())) {
-        throw new IllegalStateException(
-            "campaign: the members as they were written are required, " + members.file()
-                + " has another checksum");
+        throw new IllegalStateException("campaign: the members as they were written are required, "
+            + members.file() + " has another checksum");
       }
       try (var in = Files.newInputStream(file)) {
         return MemberFormat.read(in);

@@ -41,7 +41,7 @@ final class MemberFormat {
     for (Member member : members) {
       out.writeInt(member.place());
       text(member.userId(), out);
-      out.writeByte(member.group().ordinal());
+      out.writeBoolean(member.group() == Group.TREATED);
       String channel = member.channel();
       out.writeShort(channel == null ? -1 : channelNames.indexOf(channel));
       out.writeDouble(member.score());
@@ -78,7 +78,7 @@ final class MemberFormat {
     for (int i = 0; i < count; i++) {
       int place = in.readInt();
       String userId = text(in);
-      Group group = Group.values()[in.readByte()];
+      Group group = in.readBoolean() ? Group.TREATED : Group.HELD_OUT;
       int channel = in.readShort();
       double score = in.readDouble();
       var directions = new LinkedHashMap<String, Double>();

@@ -63,7 +63,8 @@ class AllotmentTest {
   void of_anotherCampaign_isAnotherDraw() {
     int same = 0;
     for (int i = 0; i < 10_000; i++) {
-      same += allotment("a", 0.5).of("p" + i).group() == allotment("b", 0.5).of("p" + i).group()
+      same += allotment("a", 0.5).of("p" + i).group()
+              == allotment("b", 0.5).of("p" + i).group()
           ? 1
           : 0;
     }

@@ -65,7 +65,11 @@ class CampaignTrackingTest {
 
   private void expose(String user, boolean clicked, String cost) {
     ads.add(new AdFact(
-        user, LATER, clicked, cost == null ? null : new BigDecimal(cost), cost == null ? null : "CNY"));
+        user,
+        LATER,
+        clicked,
+        cost == null ? null : new BigDecimal(cost),
+        cost == null ? null : "CNY"));
   }
 
   private CampaignTracking tracking() {
@@ -228,7 +232,9 @@ class CampaignTrackingTest {
     TrackRow.Cost cost = whole("O", "IPL").costs().getFirst();
     assertThat(cost.perMoved()).isEqualByComparingTo("1");
     assertThat(cost.perCaused()).isNull();
-    assertThat(whole("O|A", "PL").costs().getFirst().perMoved()).as("nobody bought").isNull();
+    assertThat(whole("O|A", "PL").costs().getFirst().perMoved())
+        .as("nobody bought")
+        .isNull();
   }
 
   @Test
@@ -262,8 +268,8 @@ class CampaignTrackingTest {
     var delivery = new Delivery(CampaignPeople.of(members, personOf));
     ads.forEach(delivery::take);
     assertThat(delivery.row())
-        .isEqualTo(new DeliveryRow(
-            300, 2, 1, 100, 1, 0, 1, 3, 2, Map.of("CNY", new BigDecimal("3.00"))));
+        .isEqualTo(
+            new DeliveryRow(300, 2, 1, 100, 1, 0, 1, 3, 2, Map.of("CNY", new BigDecimal("3.00"))));
   }
 
   @Test
@@ -275,7 +281,9 @@ class CampaignTrackingTest {
     move("click", "u002");
     move("order", "u003");
     ExposedUsers exposed = tracking().exposed(false);
-    assertThat(exposed.userIds()).as("held out or not exposed").containsExactly("u001", "u002", "u003");
+    assertThat(exposed.userIds())
+        .as("held out or not exposed")
+        .containsExactly("u001", "u002", "u003");
     assertThat(exposed.converted()).containsExactly(false, true, true);
     assertThat(tracking().exposed(true).converted()).containsExactly(false, false, true);
     assertThat(exposed.negatives()).isEqualTo(1);

@@ -41,7 +41,8 @@ class MemberFilesTest {
     assertThat(written.treated()).isEqualTo(2);
     assertThat(written.heldOut()).isEqualTo(1);
     assertThat(files.read(written)).containsExactlyElementsOf(some());
-    assertThat(new MemberFiles(dir.resolve("campaigns")).read(written).getFirst().bestDirection())
+    assertThat(
+            new MemberFiles(dir.resolve("campaigns")).read(written).getFirst().bestDirection())
         .isEqualTo("search");
     assertThat(files.read(files.write("none", List.of()))).isEmpty();
   }

@@ -73,7 +73,8 @@ class CampaignAdsTest {
     take("x", "u1", "2025-06-02T00:00:00Z", true, "other", "9");
     assertThat(read("it's", "双十一"))
         .containsExactly(
-            new AdFact("u1", Facts.at("2025-06-02T00:00:00Z"), true, new BigDecimal("1.5000"), "CNY"),
+            new AdFact(
+                "u1", Facts.at("2025-06-02T00:00:00Z"), true, new BigDecimal("1.5000"), "CNY"),
             new AdFact("u1", Facts.at("2025-06-04T00:00:00.5Z"), false, null, null),
             new AdFact(
                 "u2", Facts.at("2025-06-03T00:00:00Z"), false, new BigDecimal("0.2500"), "CNY"));

@@ -71,8 +71,8 @@ class ParquetTableTest {
 
   @Test
   void aRowOfAnotherLength_isRefused() {
-    assertThatThrownBy(() ->
-            table().write(folder.resolve("x.parquet"), COLUMNS, List.of(List.of("only one"))))
+    assertThatThrownBy(
+            () -> table().write(folder.resolve("x.parquet"), COLUMNS, List.of(List.of("only one"))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("2 values a row");
   }

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param accepted rows that it took; null when it did not say
  * @param attempts how often the batch was sent, from 1
  */
-public record UploadAnswer(
-    @Nullable String id, @Nullable Long accepted, int attempts) {
+public record UploadAnswer(@Nullable String id, @Nullable Long accepted, int attempts) {
 
   UploadAnswer after(int tries) {
     return new UploadAnswer(id, accepted, tries);

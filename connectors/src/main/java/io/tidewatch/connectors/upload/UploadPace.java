@@ -10,8 +10,7 @@ import java.time.Duration;
  * @param lastDelay longest pause of our own
  * @param patience longest pause that a peer may ask for with Retry-After
  */
-public record UploadPace(
-    int retries, Duration firstDelay, Duration lastDelay, Duration patience) {
+public record UploadPace(int retries, Duration firstDelay, Duration lastDelay, Duration patience) {
 
   /** Five retries from one second to a minute; a peer may ask for five minutes. */
   public static final UploadPace DEFAULT =

@@ -35,8 +35,8 @@ public final class Uploads implements AutoCloseable {
    * @throws UploadException when the peer refuses it or stays away
    */
   public UploadAnswer send(UploadBatch batch) {
-    Exchange done = template.request(
-        UploadRoutes.UPLOAD, exchange -> exchange.getMessage().setBody(batch));
+    Exchange done =
+        template.request(UploadRoutes.UPLOAD, exchange -> exchange.getMessage().setBody(batch));
     Exception failure = done.getException();
     int attempts = done.getProperty(UploadRoutes.ATTEMPTS, 0, Integer.class);
     if (failure != null) {

@@ -134,8 +134,8 @@ class UploadsTest {
     uploads.send(new UploadBatch(target(null, true, Duration.ofSeconds(5)), "k", "{\"rows\":[1]}"));
     assertThat(got.getFirst().headers().getFirst("Content-Encoding")).isEqualTo("gzip");
     assertThat(got.getFirst().headers().containsKey("Authorization")).isFalse();
-    try (var in = new GZIPInputStream(
-        new java.io.ByteArrayInputStream(got.getFirst().body()))) {
+    try (var in =
+        new GZIPInputStream(new java.io.ByteArrayInputStream(got.getFirst().body()))) {
       assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("{\"rows\":[1]}");
     }
   }
@@ -207,8 +207,8 @@ class UploadsTest {
   void send_silentPeer_isAskedAgainAfterTheTimeout() {
     next.add(new Answer(-1, "", null));
     then(200);
-    UploadAnswer answer = uploads.send(
-        new UploadBatch(target(null, false, Duration.ofMillis(300)), "k:0", "{}"));
+    UploadAnswer answer =
+        uploads.send(new UploadBatch(target(null, false, Duration.ofMillis(300)), "k:0", "{}"));
     assertThat(answer.attempts()).isEqualTo(2);
   }
 
@@ -225,14 +225,18 @@ class UploadsTest {
   void target_plainHttpBeyondLoopback_isRefusedWithoutShowingSecrets() {
     for (String url : List.of(
         "http://ads.example.com/a?key=geheim", "https://u:geheim@ads.example.com/", "ftp://x/")) {
-      assertThatThrownBy(() ->
-              new UploadTarget("ads", URI.create(url), null, false, Duration.ofSeconds(1)))
+      assertThatThrownBy(
+              () -> new UploadTarget("ads", URI.create(url), null, false, Duration.ofSeconds(1)))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("campaigns.targets.ads.url")
           .hasMessageNotContaining("geheim");
     }
     var fine = new UploadTarget(
-        "ads", URI.create("https://ads.example.com/a?key=geheim"), "t0ken", false, Duration.ofSeconds(1));
+        "ads",
+        URI.create("https://ads.example.com/a?key=geheim"),
+        "t0ken",
+        false,
+        Duration.ofSeconds(1));
     assertThat(fine.toString()).isEqualTo("target ads");
   }
 }
