@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -135,7 +136,7 @@ public final class CampaignDesk {
             wish.brandId(),
             wish.purpose(),
             population.asOf(),
-            clock.instant(),
+            clock.instant().truncatedTo(ChronoUnit.MICROS),
             wish.asked(),
             wish.model(),
             wish.channels(),
