@@ -171,8 +171,8 @@ public final class CampaignTracking {
         anybody ? Share.of(heldOut.persons(), heldOut.moved(), LEAST_PERSONS) : null,
         difference,
         uplift,
-        chance && part.equals("all") ? costs(treated, difference) : List.of(),
-        verdict(chance, anybody, difference));
+        chance && part.equals("all") ? costs(treated, difference, uplift) : List.of(),
+        verdict(anybody, difference, uplift));
   }
 
   private boolean hasHoldOut() {
@@ -184,24 +184,28 @@ public final class CampaignTracking {
     return false;
   }
 
-  private static String verdict(boolean chance, boolean anybody, @Nullable Interval difference) {
+  /** Both intervals must lie on one side: with few who moved the two formulas can disagree. */
+  private static String verdict(
+      boolean anybody, @Nullable Interval difference, @Nullable Interval uplift) {
     if (!anybody) {
       return TrackRow.NO_HOLD_OUT;
     }
     if (difference == null) {
       return TrackRow.TOO_FEW;
     }
-    if (!chance) {
+    if (uplift == null) {
       return TrackRow.OBSERVATIONAL;
     }
-    return difference.low() > 0
-        ? TrackRow.RAISED
-        : difference.high() < 0 ? TrackRow.LOWERED : TrackRow.NOT_SHOWN;
+    if (difference.low() > 0 && uplift.low() > 0) {
+      return TrackRow.RAISED;
+    }
+    return difference.high() < 0 && uplift.high() < 0 ? TrackRow.LOWERED : TrackRow.NOT_SHOWN;
   }
 
-  private List<Cost> costs(Count treated, @Nullable Interval difference) {
-    double caused =
-        difference == null || difference.low() <= 0 ? 0 : difference.mid() * treated.persons();
+  private List<Cost> costs(
+      Count treated, @Nullable Interval difference, @Nullable Interval uplift) {
+    boolean raised = verdict(true, difference, uplift).equals(TrackRow.RAISED);
+    double caused = raised && difference != null ? difference.mid() * treated.persons() : 0;
     return delivery.costs().entrySet().stream()
         .map(cost -> new Cost(
             cost.getKey(),

@@ -133,6 +133,16 @@ class CampaignTrackingTest {
   }
 
   @Test
+  void rows_whereOnlyOneFormulaExcludesChance_showNoDifference() {
+    clicks(Group.TREATED, 21);
+    clicks(Group.HELD_OUT, 1);
+    TrackRow row = whole("O", "IPL");
+    assertThat(row.difference().low()).isPositive();
+    assertThat(row.uplift().low()).isNegative();
+    assertThat(row.verdict()).isEqualTo("no-difference-shown");
+  }
+
+  @Test
   void rows_hardlyAnybodyMoved_isNoGuess() {
     clicks(Group.TREATED, 4);
     TrackRow row = whole("O", "IPL");
