@@ -20,6 +20,8 @@ public enum Field {
   KIND,
   CATEGORY,
   SPAM,
+  /** Holds {@link #ANY} where a picture or video is there, {@link #CAPTIONED} where one is told. */
+  MEDIA,
   /** publishedAt; takes a range. */
   AT,
   /** See {@link DocumentKeys#engagement}; takes a range. */
@@ -42,6 +44,12 @@ public enum Field {
 
   /** The value of {@link #SPAM} for all other documents. */
   public static final String TRUSTED = "none";
+
+  /** A value of {@link #MEDIA}. */
+  public static final String ANY = "any";
+
+  /** A value of {@link #MEDIA}. */
+  public static final String CAPTIONED = "captioned";
 
   /** The value of {@link #DEEP}. */
   public static final String WAITING = "1";

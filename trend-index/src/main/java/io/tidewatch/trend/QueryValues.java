@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 final class QueryValues {
   private static final List<String> KINDS = List.of("post", "review", "list_entry");
   private static final List<String> SPAM = List.of(Field.SUSPECTED, Field.TRUSTED);
+  private static final List<String> MEDIA = List.of(Field.ANY, Field.CAPTIONED);
   private static final int MIN_PREFIX = 2;
 
   private final String query;
@@ -105,6 +106,7 @@ final class QueryValues {
             field, oneOf(field, Arrays.stream(Intent.values()).map(Intent::label), value));
       case KIND -> new Expression.Value(field, oneOf(field, KINDS.stream(), value));
       case SPAM -> new Expression.Value(field, oneOf(field, SPAM.stream(), value));
+      case MEDIA -> new Expression.Value(field, oneOf(field, MEDIA.stream(), value));
       case CATEGORY ->
         new Expression.Value(
             field,

@@ -54,6 +54,8 @@ public abstract class QueryMatchingContract {
         post("2", "b", "2025-06-26T02:00:00Z", "咖啡壶很好"));
     assertThat(search("咖啡壶")).containsExactly("2", "1");
     assertThat(search("今天 雪山")).containsExactly("1");
+    assertThat(search("media:captioned")).containsExactly("1");
+    assertThat(search("咖啡壶 -media:any")).containsExactly("2");
     assertThat(search("壶雪")).as("no phrase reaches over two captions").isEmpty();
     // an explanation points into the text, where a caption is not
     assertThat(explain("今天 雪山"))

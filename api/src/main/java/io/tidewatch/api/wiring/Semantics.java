@@ -2,6 +2,7 @@ package io.tidewatch.api.wiring;
 
 import io.tidewatch.keywords.semantic.MediaNeighbors;
 import io.tidewatch.keywords.semantic.MediaSpaces;
+import io.tidewatch.keywords.semantic.PostCaptions;
 import io.tidewatch.keywords.semantic.PostMedia;
 import io.tidewatch.keywords.semantic.SemanticConfig;
 import io.tidewatch.keywords.semantic.SemanticKeywords;
@@ -40,11 +41,12 @@ final class Semantics implements AutoCloseable {
       DataDirectory directory,
       Supplier<? extends BehaviorStore> behavior,
       CatalogueStore catalogue,
+      PostCaptions captions,
       InstantSource clock) {
     TextEmbedder embedder = new BgeTextEmbedder();
     texts = new Lazy<>(() -> engine.openVectors(directory, "texts", embedder.dimensions()));
     keywords = new Lazy<>(() -> new SemanticKeywords(
-        behavior.get(), catalogue, embedder, texts.get(), SemanticConfig.DEFAULT, clock));
+        behavior.get(), catalogue, captions, embedder, texts.get(), SemanticConfig.DEFAULT, clock));
     spaces = new MediaSpaces(
         (space, dimensions) -> engine.openVectors(directory, "media-" + space, dimensions));
     media = new MediaNeighbors(spaces);

@@ -23,6 +23,7 @@ import java.util.List;
  */
 public final class Server implements AutoCloseable {
   private static final Duration RULE_PAUSE = Duration.ofSeconds(5);
+  private static final Duration RISING_PAUSE = Duration.ofSeconds(20);
   private static final Duration KEYWORD_PAUSE = Duration.ofSeconds(30);
 
   private final HttpServer http;
@@ -30,6 +31,7 @@ public final class Server implements AutoCloseable {
   private final PrometheusMeterRegistry registry;
   private final JvmGcMetrics collections = new JvmGcMetrics();
   private final Ticker rules;
+  private final Ticker rising;
   private final Ticker keywords;
   private final int port;
 
@@ -51,6 +53,11 @@ public final class Server implements AutoCloseable {
     service.doorway().start();
     this.rules = new Ticker("rules", () -> service.rules().run().error());
     rules.start(RULE_PAUSE);
+    this.rising = new Ticker("rising", () -> {
+      service.readAheadRising();
+      return null;
+    });
+    rising.start(RISING_PAUSE);
     service.keywords().refreshing(true);
     this.keywords = new Ticker("keywords", () -> {
       service.refreshKeywords();
@@ -75,6 +82,7 @@ public final class Server implements AutoCloseable {
   @Override
   public void close() {
     rules.close();
+    rising.close();
     keywords.close();
     service.keywords().refreshing(false);
     http.close();

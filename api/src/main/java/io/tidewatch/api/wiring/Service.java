@@ -3,6 +3,7 @@ package io.tidewatch.api.wiring;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tidewatch.api.alert.RuleDesk;
 import io.tidewatch.api.campaign.CampaignDesk;
+import io.tidewatch.api.fusion.CaptionedPosts;
 import io.tidewatch.api.fusion.HolidayWindows;
 import io.tidewatch.api.fusion.JoinedCandidates;
 import io.tidewatch.api.fusion.LabelledKeywords;
@@ -48,6 +49,8 @@ import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.catalogue.CatalogueStore;
 import io.tidewatch.model.document.DocumentStore;
 import io.tidewatch.model.document.StoredDocument;
+import io.tidewatch.model.trend.KeyKind;
+import io.tidewatch.model.trend.RisingQuery;
 import io.tidewatch.model.trend.TalkQueries;
 import io.tidewatch.model.trend.TrendQueries;
 import io.tidewatch.state.StateDatabase;
@@ -135,7 +138,13 @@ public final class Service implements Rooms, AutoCloseable {
             new SemanticWords(this::semantic, catalogue)),
         directory.room("keywords").resolve("table.bin"),
         clock));
-    semantics = new Semantics(settings.documents(), directory, behavior, catalogue, clock);
+    semantics = new Semantics(
+        settings.documents(),
+        directory,
+        behavior,
+        catalogue,
+        new CaptionedPosts(this::trends),
+        clock);
     audience = new Lazy<>(() -> new AudienceDesk(
         behavior.get(),
         behavior.get(),
@@ -418,6 +427,13 @@ public final class Service implements Rooms, AutoCloseable {
 
   DocumentStore documents() {
     return semantics.pictured(documents.get());
+  }
+
+  /** Asks what is rising, so that the days are read before somebody asks. */
+  void readAheadRising() {
+    for (KeyKind kind : List.of(KeyKind.BRAND, KeyKind.PRODUCT, KeyKind.TERM)) {
+      trends().rising(new RisingQuery(kind, Duration.ofDays(1), null, 1, settings.zone()));
+    }
   }
 
   /** Makes the kept keyword table again where data changed. */

@@ -101,6 +101,43 @@ class SemanticIT {
     assertThat(row.path("reasons").toString()).contains("in meaning");
   }
 
+  @Test
+  void similar_captionOfAPost_lendsTheClicksOfItsProduct() throws IOException {
+    Path data = dir.resolve("data");
+    ingest(
+        data,
+        "{\"type\":\"product\",\"id\":\"own.pot\",\"name\":\"山野手冲壶\",\"brandId\":\"uniqlo\","
+            + "\"categoryId\":\"fashion\",\"source\":\"own\"}\n");
+    ingest(data, searches() + clicked("own.pot"));
+    double before = likeness(data);
+    ingest(data, told("p1", "山野手冲壶真好用") + told("p2", "山野手冲壶和优衣库外套"));
+    ingest(data, clicked("own.pot").replace("c1", "c2"));
+    assertThat(likeness(data)).isGreaterThan(before);
+  }
+
+  private static double likeness(Path data) {
+    CliRun run = CliRun.of(data, "keywords", "similar", "雪山脚下的早晨", "--json");
+    assertThat(run.code()).as(run.err()).isZero();
+    return run.rows().stream()
+        .filter(r -> r.path("keyword").asText().equals("露营 手冲 咖啡 套装"))
+        .mapToDouble(r -> r.path("clicks").asDouble())
+        .max()
+        .orElseThrow();
+  }
+
+  private static String clicked(String product) {
+    return ("{\"type\":\"click\",\"id\":\"c1\",\"userId\":\"u2\",\"at\":\"%s\",\"productId\":\"%s\","
+            + "\"queryId\":\"s2\"}%n")
+        .formatted(SmallWorld.END.minusSeconds(30), product);
+  }
+
+  private static String told(String id, String text) {
+    return ("{\"type\":\"post\",\"id\":\"%s\",\"source\":\"weibo\",\"authorId\":\"u\","
+            + "\"publishedAt\":\"%s\",\"text\":\"%s\",\"media\":[{\"url\":\"http://x/%s.jpg\","
+            + "\"caption\":\"雪山脚下的早晨\"}]}%n")
+        .formatted(id, SmallWorld.END.minusSeconds(60), text, id);
+  }
+
   private static String post(String id, String vector) {
     return ("{\"type\":\"post\",\"id\":\"%s\",\"source\":\"weibo\",\"authorId\":\"u\","
             + "\"publishedAt\":\"%s\",\"text\":\"新外套真好看 %s\",\"media\":[{\"url\":\"http://x/%s.jpg\","

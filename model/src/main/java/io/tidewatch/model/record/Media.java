@@ -13,4 +13,9 @@ public record Media(
   public Media(String url, @Nullable String caption) {
     this(url, caption, null);
   }
+
+  /** Whether words come with it. */
+  public boolean isCaptioned() {
+    return caption != null && !caption.isBlank();
+  }
 }

@@ -10,6 +10,7 @@ import java.time.ZoneId;
  * @param laterDays the last of them, whose clicks are the truth that weights are fitted to
  * @param maxKeywords keywords kept, those with most searchers first
  * @param maxProducts products whose names and captions are embedded, the most clicked first
+ * @param maxCaptions captions of posts about such products that are embedded, the newest first
  * @param neighbors keywords and products nearest to a wish that lend it their clicks
  * @param temperature how quickly that falls with distance: by 1/e for so much less similarity
  * @param zone of local days
@@ -20,11 +21,12 @@ public record SemanticConfig(
     int laterDays,
     int maxKeywords,
     int maxProducts,
+    int maxCaptions,
     int neighbors,
     double temperature,
     ZoneId zone,
     Duration patience) {
 
   public static final SemanticConfig DEFAULT = new SemanticConfig(
-      28, 7, 20_000, 5_000, 20, .05, ZoneId.of("Asia/Shanghai"), Duration.ofMinutes(10));
+      28, 7, 20_000, 5_000, 2_000, 20, .05, ZoneId.of("Asia/Shanghai"), Duration.ofMinutes(10));
 }

@@ -25,24 +25,28 @@ public final class SemanticKeywords {
 
   private final BehaviorStore store;
   private final CatalogueStore catalogues;
+  private final PostCaptions captions;
   private final TextVectors vectors;
   private final SemanticConfig config;
   private final InstantSource clock;
   private volatile @Nullable Snapshot snapshot;
 
   /**
+   * @param captions read again when behaviour or catalogue changed
    * @param index belongs to these keywords alone
    * @throws IllegalArgumentException when embedder and index have vectors of unlike lengths
    */
   public SemanticKeywords(
       BehaviorStore store,
       CatalogueStore catalogues,
+      PostCaptions captions,
       TextEmbedder embedder,
       VectorIndex index,
       SemanticConfig config,
       InstantSource clock) {
     this.store = store;
     this.catalogues = catalogues;
+    this.captions = captions;
     this.vectors = new TextVectors(embedder, index);
     this.config = config;
     this.clock = clock;
@@ -169,7 +173,7 @@ public final class SemanticKeywords {
         time,
         window,
         vocabulary,
-        vocabulary.entries(),
+        vocabulary.entries(captions.newest(window.from(), window.to(), config.maxCaptions())),
         last == null ? Mix.DEFAULT : last.mix(),
         false);
     snapshot = fresh;

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The keywords of a window, what was clicked after each, and the products whose texts may stand for
@@ -80,8 +82,11 @@ record Vocabulary(
         .toList();
   }
 
-  /** All texts to embed, the most searched keywords first. */
-  List<TextVectors.Entry> entries() {
+  /**
+   * All texts to embed, the most searched keywords first, then names and captions of the products;
+   * {@code captions} of other products are left out.
+   */
+  List<TextVectors.Entry> entries(List<PostCaptions.PostCaption> captions) {
     var entries = new ArrayList<TextVectors.Entry>();
     for (String keyword : searchers.keySet()) {
       entries.add(new TextVectors.Entry(TextVectors.Kind.KEYWORD, keyword, keyword));
@@ -94,6 +99,12 @@ record Vocabulary(
           .forEach(caption ->
               entries.add(new TextVectors.Entry(TextVectors.Kind.PRODUCT, product.id(), caption)));
     }
+    Set<String> known = products.stream().map(Product::id).collect(Collectors.toSet());
+    captions.stream()
+        .filter(caption -> known.contains(caption.productId()))
+        .map(caption ->
+            new TextVectors.Entry(TextVectors.Kind.PRODUCT, caption.productId(), caption.caption()))
+        .forEach(entries::add);
     return entries;
   }
 }

@@ -22,9 +22,17 @@ class SemanticKeywordsTest {
   private Instant now = Behavior.END;
   private final SemanticKeywords keywords = over(behavior, embedder, index);
 
+  private final List<PostCaptions.PostCaption> captions = new ArrayList<>();
+
   private SemanticKeywords over(Behavior store, TopicEmbedder texts, VectorIndex vectors) {
     return new SemanticKeywords(
-        store, Shop.catalogues(), texts, vectors, SemanticConfig.DEFAULT, () -> now);
+        store,
+        Shop.catalogues(),
+        (from, to, limit) -> captions,
+        texts,
+        vectors,
+        SemanticConfig.DEFAULT,
+        () -> now);
   }
 
   private List<String> similar(String wish) {
@@ -79,6 +87,30 @@ class SemanticKeywordsTest {
     // the caption stands near; no keyword holds 夜里
     keywords.refresh(100);
     assertThat(similar("夜里电话").getFirst()).isEqualTo("拍照 手机");
+  }
+
+  @Test
+  void similar_captionOfAPost_leadsToTheKeywordsOfItsProduct() {
+    keywords.refresh(100);
+    double before = clicks("夜里电话", "法式 茶歇裙");
+    captions.add(new PostCaptions.PostCaption("uni.dress", "夜里电话"));
+    captions.add(new PostCaptions.PostCaption("nobody.knows", "夜里电话"));
+    SemanticKeywords told = over(behavior, embedder, index);
+    assertThat(told.refresh(100)).as("that of the unknown product is left out").isEqualTo(1);
+    double after = told.similar("夜里电话", null, 10, Locale.CHINESE).stream()
+        .filter(r -> r.keyword().equals("法式 茶歇裙"))
+        .findFirst()
+        .orElseThrow()
+        .clicks();
+    assertThat(after).isGreaterThan(before + .2);
+
+    captions.clear();
+    over(behavior, embedder, index).refresh(100);
+    assertThat(clicks("夜里电话", "法式 茶歇裙")).as("gone with the post").isEqualTo(before);
+  }
+
+  private double clicks(String wish, String keyword) {
+    return row(wish, keyword).clicks();
   }
 
   @Test

@@ -11,6 +11,7 @@ class WishEvalTest {
     return new WishEval(new SemanticKeywords(
         behavior,
         Shop.catalogues(),
+        PostCaptions.NONE,
         new TopicEmbedder("topics/1"),
         new PlainVectorIndex(3),
         SemanticConfig.DEFAULT,

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  */
 final class ElasticMapping {
   /** Grows with each change that an existing index cannot follow. */
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   private ElasticMapping() {}
 
@@ -96,6 +96,7 @@ final class ElasticMapping {
           KIND,
           CATEGORY,
           SPAM,
+          MEDIA,
           AT,
           ENGAGEMENT,
           DICTIONARY,

@@ -100,7 +100,7 @@ final class EntryDocument {
         case BRAND, PRODUCT, ASPECT, HASHTAG, SOURCE, DIRECT, TERM, UNLINKED ->
           document.add(new KeywordField(name, term, Store.NO));
         case SURFACE -> document.add(new SortedSetDocValuesField(name, term));
-        case AUTHOR, SENTIMENT, INTENT, KIND, CATEGORY, SPAM, DICTIONARY, DEEP ->
+        case AUTHOR, SENTIMENT, INTENT, KIND, CATEGORY, SPAM, MEDIA, DICTIONARY, DEEP ->
           document.add(new StringField(name, term, Store.NO));
         case TEXT, AT, ENGAGEMENT ->
           throw new IllegalStateException(field + " has no values of its own");

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LuceneEngine implements IndexEngine {
   /** Grows with each change that an existing index cannot follow. */
-  private static final String FORMAT = "2";
+  private static final String FORMAT = "3";
 
   /** Fewer changes are written by one thread. */
   private static final int PART = 200;

@@ -3,6 +3,8 @@ package io.tidewatch.trend.question;
 import io.tidewatch.model.annotation.Annotation;
 import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.record.DocumentRecord;
+import io.tidewatch.model.record.Media;
+import io.tidewatch.model.record.Post;
 import io.tidewatch.trend.DocumentKeys;
 import io.tidewatch.trend.DocumentState;
 import io.tidewatch.trend.DocumentState.Live;
@@ -88,6 +90,7 @@ final class EntryMapper {
         values,
         Field.SOURCE,
         List.of(Objects.requireNonNull(record.envelope().source(), "source")));
+    put(values, Field.MEDIA, media(record));
     put(values, Field.AUTHOR, record.authorId() == null ? List.of() : List.of(record.authorId()));
     put(values, Field.DEEP, live.awaitsDeepLane() ? List.of(Field.WAITING) : List.of());
     put(values, Field.DICTIONARY, List.of(annotation.dictionaryVersion()));
@@ -101,6 +104,15 @@ final class EntryMapper {
     put(values, Field.CATEGORY, keys.categories());
     put(values, Field.SURFACE, keys.surfaces());
     return values;
+  }
+
+  private static List<String> media(DocumentRecord record) {
+    if (!(record instanceof Post post) || post.media().isEmpty()) {
+      return List.of();
+    }
+    return post.media().stream().anyMatch(Media::isCaptioned)
+        ? List.of(Field.ANY, Field.CAPTIONED)
+        : List.of(Field.ANY);
   }
 
   private static void put(

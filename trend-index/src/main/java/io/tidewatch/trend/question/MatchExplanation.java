@@ -118,6 +118,7 @@ final class MatchExplanation {
           KIND,
           CATEGORY,
           SPAM,
+          MEDIA,
           AT,
           ENGAGEMENT,
           DIRECT,
