@@ -11,7 +11,7 @@ import java.util.Map;
  * @param users whom the second campaign may choose from, in order
  * @param bought who of them buys when treated; not to be changed
  * @param scores by system, one finite number a user, the more the better; not to be changed
- * @param exposed users whom the first campaign reached
+ * @param exposed users whom the first campaign of the daily model reached
  * @param converted of these, who bought
  * @param notes what systems could not do
  */
@@ -36,6 +36,12 @@ public record CampaignTrial(
 
   /** The first campaign's users alone. */
   public static final String ALONE = "exposed users alone";
+
+  /** The published way: buyers against users of other brands; its own first campaign. */
+  public static final String BUYERS = "buyers model";
+
+  /** The same with what its campaign taught. */
+  public static final String BUYERS_NEGATIVES = "buyers model with real negatives";
 
   public CampaignTrial {
     users = List.copyOf(users);

@@ -111,8 +111,8 @@ public final class CampaignTrials {
       for (int row = 0; row < universe.length; row++) {
         (random.nextBoolean() ? first : second).add(row);
       }
-      put(CampaignTrial.WITHOUT, () -> daily);
-      ExposedUsers exposed = campaign(first, random, universe);
+      put(CampaignTrial.WITHOUT, () -> daily, then.table());
+      ExposedUsers exposed = campaign(CampaignTrial.WITHOUT, first, random, universe);
       Map<String, Integer> rows = rows(universe);
       int offset = table.size() - universe.length;
       ToIntFunction<String> row = id -> {
@@ -120,9 +120,10 @@ public final class CampaignTrials {
         return known == null ? -1 : offset + known;
       };
       ExposedUsers buyers = buyers(exposed);
-      put(CampaignTrial.POSITIVES, () -> buyers.joinedTo(daily, row, 1));
-      put(CampaignTrial.NEGATIVES, () -> exposed.joinedTo(daily, row, 1));
-      put(CampaignTrial.ALONE, () -> exposed.sample(table, row));
+      put(CampaignTrial.POSITIVES, () -> buyers.joinedTo(daily, row, 1), then.table());
+      put(CampaignTrial.NEGATIVES, () -> exposed.joinedTo(daily, row, 1), then.table());
+      put(CampaignTrial.ALONE, () -> exposed.sample(table, row), then.table());
+      buyers(first, random, universe);
       scores.put(
           "random", Baselines.random().fit(daily, FitSettings.DEFAULT, seed).scores(then.table()));
       var ids = new ArrayList<String>();
@@ -144,8 +145,24 @@ public final class CampaignTrials {
           notes);
     }
 
-    private ExposedUsers campaign(List<Integer> first, SplittableRandom random, int[] universe) {
-      double[] by = scores.getOrDefault(CampaignTrial.WITHOUT, new double[0]);
+    /** The published way and its own first campaign, in the same half. */
+    private void buyers(List<Integer> first, SplittableRandom random, int[] universe) {
+      var columns = new UserColumns(then.brief());
+      UserTable base = columns.ofOthers(then.brief().matrix().base());
+      UserTable scored = columns.ofOthers(then.universe());
+      put(CampaignTrial.BUYERS, () -> SelectionSystems.buyersSample(then, base, seed), scored);
+      ExposedUsers exposed = campaign(CampaignTrial.BUYERS, first, random, universe);
+      Map<String, Integer> rows = rows(then.brief().matrix().base().toArray());
+      put(
+          CampaignTrial.BUYERS_NEGATIVES,
+          () -> exposed.joinedTo(
+              SelectionSystems.buyersSample(then, base, seed), id -> rows.getOrDefault(id, -1), 1),
+          scored);
+    }
+
+    private ExposedUsers campaign(
+        String system, List<Integer> first, SplittableRandom random, int[] universe) {
+      double[] by = scores.getOrDefault(system, new double[0]);
       List<Integer> best = first.stream()
           .sorted((a, b) -> Double.compare(by[b], by[a]))
           .limit((long) Math.ceil(TAKEN * first.size()))
@@ -184,16 +201,16 @@ public final class CampaignTrials {
     }
 
     /** What cannot learn for want of cases gives all users the same score and says so. */
-    private void put(String system, Supplier<Sample> sample) {
+    private void put(String system, Supplier<Sample> sample, UserTable scored) {
       try {
         scores.put(
             system,
             new LearnedRanker(TreeLearner.boosted(TreeSettings.BOOSTED))
                 .fit(sample.get(), FitSettings.DEFAULT, seed)
-                .scores(then.table()));
+                .scores(scored));
       } catch (IllegalArgumentException e) {
         notes.add(system + ": " + e.getMessage());
-        scores.put(system, new double[then.table().size()]);
+        scores.put(system, new double[scored.size()]);
       }
     }
   }

@@ -140,16 +140,8 @@ final class SelectionSystems {
   /** From those who are in the target now, without what they did with the brand itself. */
   private void buyers() {
     var columns = new UserColumns(now.brief());
-    int[] base = now.brief().matrix().base().toArray();
     UserTable table = columns.ofOthers(now.brief().matrix().base());
     UserTable universe = columns.ofOthers(now.universe());
-    Map<String, BitSet> buyers = usersByBrand(base);
-    String brand = now.brand().scope().brandId();
-    BitSet own = new BitSet();
-    for (int row = 0; row < base.length; row++) {
-      own.set(row, now.brief().target().contains(base[row]));
-    }
-    buyers.put(brand, own);
     List<Ranker> rankers = List.of(
         new LearnedRanker("buyers, boosted", TreeLearner.boosted(TreeSettings.BOOSTED)),
         Baselines.lookalike(),
@@ -158,17 +150,29 @@ final class SelectionSystems {
         Baselines.clusterDiffusion());
     for (Ranker ranker : rankers) {
       put(ranker.name(), () -> {
-        Sample sample = new SampleBuilder(table, buyers, SamplePlan.DEFAULT)
-            .draw(brand, List.of(), seed)
-            .sample();
+        Sample sample = buyersSample(now, table, seed);
         return ranker.fit(sample, FitSettings.DEFAULT, seed).scores(universe);
       });
     }
   }
 
+  /** The brand's buyers and random users of other brands, rows of the base. */
+  static Sample buyersSample(BrandMoment now, UserTable table, long seed) {
+    int[] base = now.brief().matrix().base().toArray();
+    Map<String, BitSet> buyers = usersByBrand(now.facts(), base);
+    String brand = now.brand().scope().brandId();
+    BitSet own = new BitSet();
+    for (int row = 0; row < base.length; row++) {
+      own.set(row, now.brief().target().contains(base[row]));
+    }
+    buyers.put(brand, own);
+    return new SampleBuilder(table, buyers, SamplePlan.DEFAULT)
+        .draw(brand, List.of(), seed)
+        .sample();
+  }
+
   /** Who did something with a brand, rows of the base. */
-  private Map<String, BitSet> usersByBrand(int[] base) {
-    UserFacts facts = now.facts();
+  private static Map<String, BitSet> usersByBrand(UserFacts facts, int[] base) {
     var users = new LinkedHashMap<String, BitSet>();
     for (int row = 0; row < base.length; row++) {
       for (int fact = facts.first(base[row]); fact < facts.end(base[row]); fact++) {

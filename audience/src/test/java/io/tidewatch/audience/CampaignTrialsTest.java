@@ -47,6 +47,8 @@ class CampaignTrialsTest {
             CampaignTrial.POSITIVES,
             CampaignTrial.NEGATIVES,
             CampaignTrial.ALONE,
+            CampaignTrial.BUYERS,
+            CampaignTrial.BUYERS_NEGATIVES,
             "random");
     assertThat(trial.exposed()).isBetween(80, 130);
     assertThat(trial.converted()).isBetween(20, trial.exposed() - 20);
@@ -54,6 +56,8 @@ class CampaignTrialsTest {
     assertThat(precision(trial, CampaignTrial.NEGATIVES)).isGreaterThan(without + 0.2);
     assertThat(precision(trial, CampaignTrial.NEGATIVES))
         .isGreaterThanOrEqualTo(precision(trial, CampaignTrial.POSITIVES));
+    assertThat(precision(trial, CampaignTrial.BUYERS_NEGATIVES))
+        .isGreaterThan(precision(trial, CampaignTrial.BUYERS));
   }
 
   @Test

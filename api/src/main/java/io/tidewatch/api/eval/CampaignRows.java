@@ -21,6 +21,14 @@ final class CampaignRows {
   private static final double[] SHARES = {0.01, 0.05, 0.1};
   private static final double Z = 1.959964;
 
+  /** What is compared: with real negatives, and without. */
+  private static final List<Pair> PAIRS = List.of(
+      new Pair(CampaignTrial.NEGATIVES, CampaignTrial.WITHOUT),
+      new Pair(CampaignTrial.NEGATIVES, CampaignTrial.POSITIVES),
+      new Pair(CampaignTrial.BUYERS_NEGATIVES, CampaignTrial.BUYERS));
+
+  private record Pair(String with, String without) {}
+
   private final String data;
   private final List<CampaignTrial> trials;
 
@@ -42,9 +50,7 @@ final class CampaignRows {
                 .add(PredictTa.at(Ranking.of(scores, trial.bought()), share)));
       }
       predicted.forEach((system, some) -> rows.add(bought(system, best, some)));
-      for (String before : List.of(CampaignTrial.WITHOUT, CampaignTrial.POSITIVES)) {
-        compare(rows, predicted, before, best);
-      }
+      PAIRS.forEach(pair -> compare(rows, predicted, pair, best));
     }
     areas(rows);
     return rows;
@@ -57,38 +63,46 @@ final class CampaignRows {
     return row(system, "bought" + best, hits / size, rate.low(), rate.high(), size);
   }
 
-  /** Real negatives less another system, as the mean of differences of pairs. */
   private void compare(
-      List<MarketRow> rows, Map<String, List<PredictTa>> predicted, String before, String best) {
-    List<PredictTa> with = predicted.getOrDefault(CampaignTrial.NEGATIVES, List.of());
-    List<PredictTa> without = predicted.getOrDefault(before, List.of());
-    double[] differences = new double[Math.min(with.size(), without.size())];
-    for (int i = 0; i < differences.length; i++) {
-      differences[i] = with.get(i).precision() - without.get(i).precision();
-    }
-    if (differences.length > 0) {
-      rows.add(difference(before, "bought" + best, differences));
-    }
+      List<MarketRow> rows, Map<String, List<PredictTa>> predicted, Pair pair, String best) {
+    double[] with = precisions(predicted.getOrDefault(pair.with(), List.of()));
+    difference(
+        rows,
+        pair,
+        "bought" + best,
+        with,
+        precisions(predicted.getOrDefault(pair.without(), List.of())));
   }
 
-  private MarketRow difference(String before, String metric, double[] differences) {
+  private static double[] precisions(List<PredictTa> some) {
+    return some.stream().mapToDouble(PredictTa::precision).toArray();
+  }
+
+  /** The mean of the differences of trials; the interval is that of a mean. */
+  private void difference(
+      List<MarketRow> rows, Pair pair, String metric, double[] with, double[] without) {
+    double[] differences = new double[Math.min(with.length, without.length)];
     double mean = 0;
-    for (double each : differences) {
-      mean += each / differences.length;
+    for (int i = 0; i < differences.length; i++) {
+      differences[i] = with[i] - without[i];
+      mean += differences[i] / differences.length;
+    }
+    if (differences.length == 0) {
+      return;
     }
     Double sd = FigureMeans.sd(differences);
-    double half = sd == null ? Double.NaN : Z * sd / Math.sqrt(differences.length);
-    return new MarketRow(
+    double half = sd == null ? 0 : Z * sd / Math.sqrt(differences.length);
+    rows.add(new MarketRow(
         AudienceRows.TASK,
         data,
-        CampaignTrial.NEGATIVES,
-        metric + ", more than " + before,
+        pair.with(),
+        metric + ", more than " + pair.without(),
         mean,
         sd,
-        Double.isNaN(half) ? null : mean - half,
-        Double.isNaN(half) ? null : mean + half,
+        sd == null ? null : mean - half,
+        sd == null ? null : mean + half,
         null,
-        differences.length);
+        differences.length));
   }
 
   private void areas(List<MarketRow> rows) {
@@ -112,20 +126,16 @@ final class CampaignRows {
         null,
         null,
         some.size())));
-    double[] differences = pairs(areas);
-    if (differences.length > 0) {
-      rows.add(difference(CampaignTrial.WITHOUT, "ROC-AUC", differences));
-    }
+    PAIRS.forEach(pair -> difference(
+        rows,
+        pair,
+        "ROC-AUC",
+        values(areas.getOrDefault(pair.with(), List.of())),
+        values(areas.getOrDefault(pair.without(), List.of()))));
   }
 
-  private static double[] pairs(Map<String, List<Double>> areas) {
-    List<Double> with = areas.getOrDefault(CampaignTrial.NEGATIVES, List.of());
-    List<Double> without = areas.getOrDefault(CampaignTrial.WITHOUT, List.of());
-    double[] differences = new double[Math.min(with.size(), without.size())];
-    for (int i = 0; i < differences.length; i++) {
-      differences[i] = with.get(i) - without.get(i);
-    }
-    return differences;
+  private static double[] values(List<Double> some) {
+    return some.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   private MarketRow row(
