@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -150,6 +151,43 @@ public final class AudienceDesk {
         Optional.of(found.get().audience().population()),
         reached.features().stream().map(Weighed::row).toList(),
         rows);
+  }
+
+  /**
+   * The rows of {@link #expand(ExpansionQuery)} one after another and without reasons, for audiences
+   * that are too large to explain each user; empty, and no row, when nobody was active before T.
+   */
+  public Optional<Population> select(ExpansionQuery query, Consumer<AudienceRow> sink) {
+    Catalogue catalogue = catalogues.current();
+    var wording = new Wording(catalogue, query.lang());
+    double share = share(query.breadth());
+    return find(query.target(), query.asOf(), catalogue, wording).map(found -> {
+      Aggregation aggregation = reach(found, query, catalogue, wording).aggregation();
+      for (int user : aggregation.best(count(query, share, aggregation))) {
+        sink.accept(new AudienceRow(
+            found.audience().facts().userId(user),
+            aggregation.score(user),
+            aggregation.directions(user),
+            List.of()));
+      }
+      return found.audience().population();
+    });
+  }
+
+  /**
+   * What users were to a brand at two times; empty when nothing is known of anybody, or nothing since.
+   *
+   * @param asOf the later time; null for just after the newest event
+   * @throws IllegalArgumentException for an unknown brand, or a {@code since} that is not before it
+   */
+  public Optional<StateMoves> moves(String brandId, Instant since, @Nullable Instant asOf) {
+    Catalogue catalogue = catalogues.current();
+    check(brandId, catalogue);
+    return snapshots
+        .time(asOf)
+        .filter(end -> asOf != null || end.isAfter(since))
+        .map(end -> StateMoves.read(config, facts, snapshots, brandId, since, end, catalogue))
+        .filter(moves -> moves.facts().users() > 0);
   }
 
   /**

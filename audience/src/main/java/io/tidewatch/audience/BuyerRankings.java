@@ -4,6 +4,7 @@ import io.tidewatch.audience.facts.Names;
 import io.tidewatch.audience.facts.UserFacts;
 import io.tidewatch.audience.selection.FitSettings;
 import io.tidewatch.audience.selection.Ranker;
+import io.tidewatch.audience.selection.Sample;
 import io.tidewatch.audience.selection.SampleBuilder;
 import io.tidewatch.audience.selection.SamplePlan;
 import io.tidewatch.audience.selection.UserTable;
@@ -17,23 +18,15 @@ import java.util.Map;
  * without what anybody did with the brand itself. For one thread.
  */
 final class BuyerRankings {
-  private final String brandId;
+  private final BrandMoment moment;
   private final UserTable base;
   private final UserTable universe;
-  private final Map<String, BitSet> buyers;
 
   BuyerRankings(BrandMoment moment) {
+    this.moment = moment;
     var columns = new UserColumns(moment.brief());
-    int[] users = moment.brief().matrix().base().toArray();
-    brandId = moment.brand().scope().brandId();
     base = columns.ofOthers(moment.brief().matrix().base());
     universe = columns.ofOthers(moment.universe());
-    buyers = usersByBrand(moment.facts(), users);
-    BitSet own = new BitSet();
-    for (int row = 0; row < users.length; row++) {
-      own.set(row, moment.brief().target().contains(users[row]));
-    }
-    buyers.put(brandId, own);
   }
 
   /**
@@ -42,10 +35,22 @@ final class BuyerRankings {
    * @throws IllegalArgumentException when there are too few to learn from
    */
   double[] scores(Ranker ranker, long seed) {
-    var sample = new SampleBuilder(base, buyers, SamplePlan.DEFAULT)
+    return ranker.fit(sample(moment, base, seed), FitSettings.DEFAULT, seed).scores(universe);
+  }
+
+  /** The brand's buyers and random users of other brands, rows of the base. */
+  static Sample sample(BrandMoment moment, UserTable base, long seed) {
+    int[] users = moment.brief().matrix().base().toArray();
+    String brandId = moment.brand().scope().brandId();
+    Map<String, BitSet> buyers = usersByBrand(moment.facts(), users);
+    BitSet own = new BitSet();
+    for (int row = 0; row < users.length; row++) {
+      own.set(row, moment.brief().target().contains(users[row]));
+    }
+    buyers.put(brandId, own);
+    return new SampleBuilder(base, buyers, SamplePlan.DEFAULT)
         .draw(brandId, List.of(), seed)
         .sample();
-    return ranker.fit(sample, FitSettings.DEFAULT, seed).scores(universe);
   }
 
   /** Who did something with a brand, rows of the base. */

@@ -4,7 +4,7 @@ package io.tidewatch.audience;
 public final class NoAudienceException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  NoAudienceException(String message) {
+  public NoAudienceException(String message) {
     super(message);
   }
 }

@@ -109,6 +109,8 @@ public final class WindowViews {
     definitions.put("results_shown", this::resultsShown);
     definitions.put("told_results", this::toldResults);
     definitions.put("ad_events", this::advertisements);
+    definitions.put("campaign_ads", this::campaignAds);
+    definitions.put("focal_campaigns", () -> "SELECT DISTINCT campaign_id FROM campaign_ads");
     definitions.put("search_results", this::searchResults);
     definitions.put("interactions", () -> local(interactions()));
     definitions.put("users", () -> own(FactType.USER));
@@ -260,6 +262,21 @@ public final class WindowViews {
                 window.from(),
                 FactColumn.KEYWORD,
                 FactColumn.BRAND_ID,
+                FactColumn.COST,
+                FactColumn.CURRENCY)
+            + ") of_type")
+        .collect(Collectors.joining(" UNION ALL "));
+  }
+
+  private String campaignAds() {
+    return Stream.of(FactType.AD_EXPOSURE, FactType.AD_CLICK)
+        .map(type -> "SELECT '" + type.label()
+            + "' AS action, id, event_at, user_id, campaign_id, cost, currency FROM ("
+            + between(
+                type,
+                window.from(),
+                FactColumn.USER_ID,
+                FactColumn.CAMPAIGN_ID,
                 FactColumn.COST,
                 FactColumn.CURRENCY)
             + ") of_type")

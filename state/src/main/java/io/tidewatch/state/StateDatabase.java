@@ -3,6 +3,7 @@ package io.tidewatch.state;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.tidewatch.model.audit.AuditLog;
+import io.tidewatch.model.campaign.CampaignStore;
 import io.tidewatch.model.group.GroupMemory;
 import io.tidewatch.model.group.SegmentStore;
 import io.tidewatch.model.identity.MergeLedger;
@@ -14,8 +15,9 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * The state of one service: rules, the log of alerts, persons, the ledger of merges, the log of profiles
- * and exports, answered groups and segments. Opening it brings the tables to this version. Safe from any thread.
+ * The state of one service: rules, the log of alerts, persons, the ledger of merges, the log of
+ * profiles and exports, answered groups, segments, campaigns. Opening it brings the tables to this
+ * version. Safe from any thread.
  */
 public final class StateDatabase implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -28,6 +30,7 @@ public final class StateDatabase implements AutoCloseable {
   private final AuditLog audit;
   private final GroupMemory groups;
   private final SegmentStore segments;
+  private final CampaignStore campaigns;
 
   private StateDatabase(HikariDataSource pool, String shown) {
     this.pool = pool;
@@ -38,6 +41,7 @@ public final class StateDatabase implements AutoCloseable {
     this.audit = new JdbcAudit(transactions);
     this.groups = new JdbcGroups(transactions);
     this.segments = new JdbcSegments(transactions);
+    this.campaigns = new JdbcCampaigns(transactions);
   }
 
   /**
@@ -93,6 +97,10 @@ public final class StateDatabase implements AutoCloseable {
 
   public SegmentStore segments() {
     return segments;
+  }
+
+  public CampaignStore campaigns() {
+    return campaigns;
   }
 
   @Override

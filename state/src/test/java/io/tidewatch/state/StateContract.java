@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** What every database has to do. */
 @NullUnmarked
-abstract class StateContract extends GroupContract {
+abstract class StateContract extends CampaignContract {
   static final Instant T = Instant.parse("2025-06-10T16:00:00.123456Z");
   static final Instant NOW = Instant.parse("2025-06-10T16:05:00Z");
 

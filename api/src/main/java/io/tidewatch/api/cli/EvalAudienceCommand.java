@@ -1,6 +1,7 @@
 package io.tidewatch.api.cli;
 
 import io.tidewatch.api.eval.AudienceEval;
+import io.tidewatch.api.eval.CampaignEval;
 import io.tidewatch.api.eval.MarketPlan;
 import io.tidewatch.audience.next.NextCategoryEval;
 import io.tidewatch.audience.next.PurchaseFiles;
@@ -43,6 +44,12 @@ final class EvalAudienceCommand implements Callable<Integer> {
   private boolean markets;
 
   @Option(
+      names = "--campaigns",
+      description = "With --markets: two campaigns instead, the second with and without what the"
+          + " first one's users taught.")
+  private boolean campaigns;
+
+  @Option(
       names = "--seeds",
       split = ",",
       defaultValue = "1,2,3,4,5",
@@ -81,9 +88,14 @@ final class EvalAudienceCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "data: either --data or --markets is required, got " + (markets ? "both" : "neither"));
     }
+    if (campaigns && !markets) {
+      throw new IllegalArgumentException("campaigns: --markets is required with it, got none");
+    }
     if (markets) {
-      var rows = new AudienceEval(environment.err()::println)
-          .evaluate(new MarketPlan(seeds, regimes, users, days));
+      var plan = new MarketPlan(seeds, regimes, users, days);
+      var rows = campaigns
+          ? new CampaignEval(environment.err()::println).evaluate(plan)
+          : new AudienceEval(environment.err()::println).evaluate(plan);
       new RowPrinter(environment.out(), environment.json())
           .print(rows.stream().map(environment.json()::tree).toList(), output.format());
       return 0;

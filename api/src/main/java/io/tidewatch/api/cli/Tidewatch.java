@@ -70,8 +70,12 @@ public final class Tidewatch implements Callable<Integer> {
     root.addSubcommand(new IngestCommand(environment));
     root.addSubcommand(new AnnotateCommand(environment));
     for (Question question : Questions.described().all()) {
-      QuestionCommand.add(root, question, environment);
+      if (!question.path().equals(CampaignExportCommand.PATH)) {
+        QuestionCommand.add(root, question, environment);
+      }
     }
+    CommandGroup.under(CommandGroup.under(root, "audience"), "campaign")
+        .addSubcommand(new CampaignExportCommand(environment));
     CommandLine catalogue = CommandGroup.under(root, "catalogue");
     catalogue.addSubcommand(new CatalogueAddCommand(environment));
     catalogue.addSubcommand(new CatalogueImportCommand(environment));

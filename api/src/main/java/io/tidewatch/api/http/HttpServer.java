@@ -16,6 +16,7 @@ import io.tidewatch.api.view.Answer;
 import io.tidewatch.api.view.CsvTable;
 import io.tidewatch.api.view.Json;
 import io.tidewatch.audience.NoAudienceException;
+import io.tidewatch.connectors.upload.UploadException;
 import io.tidewatch.model.record.StoreUnavailableException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -130,6 +131,7 @@ public final class HttpServer implements AutoCloseable {
     config.routes.exception(IllegalArgumentException.class, (e, ctx) -> problem(ctx, 400, e));
     config.routes.exception(NoAudienceException.class, (e, ctx) -> problem(ctx, 422, e));
     config.routes.exception(NotFoundException.class, (e, ctx) -> problem(ctx, 404, e));
+    config.routes.exception(UploadException.class, (e, ctx) -> problem(ctx, 502, e));
     config.routes.exception(StoreUnavailableException.class, (e, ctx) -> {
       ctx.header("Retry-After", "5");
       problem(ctx, 503, e);

@@ -15,17 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class AudienceQuestions {
   private static final int SIZE = 100;
   static final Param BRAND = optional("brand", "A brand by id, name or alias.", "兰蔻");
-  private static final Param BRAND_NEEDED =
-      required("brand", "A brand by id, name or alias.", "兰蔻");
+  static final Param BRAND_NEEDED = required("brand", "A brand by id, name or alias.", "兰蔻");
   static final Param SEED =
       Param.file("seed", "User ids to start from instead of a brand's buyers.");
   static final Param SEGMENT =
       optional("segment", "A saved segment instead of a brand's buyers.", "露营未购");
-  private static final Param BREADTH = optional(
+  static final Param BREADTH = optional(
       "breadth",
       "How much of what is reached: narrow (10 %), balanced (30 %) or broad (all).",
       "balanced");
-  private static final Param DIRECTIONS = optional(
+  static final Param DIRECTIONS = optional(
       "directions",
       "Diffusion directions out of " + String.join(", ", ExpansionQuery.names())
           + ". Default: all that suit; a seed has interest, category and peer.",

@@ -1,14 +1,15 @@
 package io.tidewatch.api.question;
 
 import io.tidewatch.api.alert.RuleDesk;
+import io.tidewatch.api.campaign.CampaignDesk;
 import io.tidewatch.api.retention.RetentionDesk;
 import io.tidewatch.api.upkeep.ErasureDesk;
 import io.tidewatch.api.upkeep.PersonDownload;
 import io.tidewatch.api.upkeep.QualityView;
 import io.tidewatch.audience.AudienceDesk;
-import io.tidewatch.audience.SelectionDesk;
 import io.tidewatch.audience.ProfileDesk;
 import io.tidewatch.audience.SegmentDesk;
+import io.tidewatch.audience.SelectionDesk;
 import io.tidewatch.audience.identity.IdentityDesk;
 import io.tidewatch.keywords.KeywordDesk;
 import io.tidewatch.keywords.semantic.MediaNeighbors;
@@ -106,6 +107,11 @@ final class NoRooms implements Rooms {
 
   @Override
   public PersonDownload downloads() {
+    throw closed();
+  }
+
+  @Override
+  public CampaignDesk campaigns() {
     throw closed();
   }
 

@@ -1,14 +1,15 @@
 package io.tidewatch.api.question;
 
 import io.tidewatch.api.alert.RuleDesk;
+import io.tidewatch.api.campaign.CampaignDesk;
 import io.tidewatch.api.retention.RetentionDesk;
 import io.tidewatch.api.upkeep.ErasureDesk;
 import io.tidewatch.api.upkeep.PersonDownload;
 import io.tidewatch.api.upkeep.QualityView;
 import io.tidewatch.audience.AudienceDesk;
-import io.tidewatch.audience.SelectionDesk;
 import io.tidewatch.audience.ProfileDesk;
 import io.tidewatch.audience.SegmentDesk;
+import io.tidewatch.audience.SelectionDesk;
 import io.tidewatch.audience.identity.IdentityDesk;
 import io.tidewatch.keywords.KeywordDesk;
 import io.tidewatch.keywords.semantic.MediaNeighbors;
@@ -59,6 +60,9 @@ public interface Rooms {
   IdentityDesk identity();
 
   PersonDownload downloads();
+
+  /** Campaigns: made, exported, uploaded, tracked. */
+  CampaignDesk campaigns();
 
   /** Profiles and exports that were asked for. */
   AuditLog audit();

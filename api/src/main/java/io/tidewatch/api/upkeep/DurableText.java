@@ -9,14 +9,23 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Small texts that are on disk when a call returns. */
-final class DurableText {
+/** Small texts, and drafts of files, that are on disk when a call returns. */
+public final class DurableText {
   private DurableText() {}
 
   /** The file holds the text as a whole or stays as it was. */
-  static void write(Path file, String text) throws IOException {
+  public static void write(Path file, String text) throws IOException {
     Path draft = file.resolveSibling(file.getFileName() + ".tmp");
     put(draft, text, StandardOpenOption.TRUNCATE_EXISTING);
+    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    syncFolder(file);
+  }
+
+  /** Forces a finished draft to the disk and gives it its name in the same folder. */
+  public static void publish(Path draft, Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     syncFolder(file);
   }

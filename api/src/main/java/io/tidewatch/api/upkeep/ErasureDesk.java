@@ -47,6 +47,9 @@ public final class ErasureDesk {
     /** Removes what they wrote; returns how many documents. */
     long documents(Set<String> identifiers);
 
+    /** Takes them out of campaigns and their exports; returns how many members. */
+    long campaigns(Set<String> identifiers);
+
     /** Removes refused records about them; returns how many. */
     long letters(Set<String> identifiers) throws IOException;
   }
@@ -81,6 +84,7 @@ public final class ErasureDesk {
    * @param records rows of behaviour by type
    * @param documents posts and reviews
    * @param letters refused records
+   * @param campaigns members of campaigns
    * @param identifiers how many identifiers of the person were followed
    * @param keptOut whether later records of the person are refused
    */
@@ -90,6 +94,7 @@ public final class ErasureDesk {
       Map<String, Long> records,
       long documents,
       long letters,
+      long campaigns,
       long identifiers,
       boolean keptOut) {}
 
@@ -158,6 +163,7 @@ public final class ErasureDesk {
     stores.behavior(identifiers).forEach(count -> records.put(count.type(), count.records()));
     long documents = stores.documents(identifiers);
     long letters = stores.letters(identifiers);
+    long campaigns = stores.campaigns(identifiers);
     stores.identity(identifiers);
     var erased = new Erased(
         clock.instant().toString(),
@@ -165,6 +171,7 @@ public final class ErasureDesk {
         records,
         documents,
         letters,
+        campaigns,
         identifiers.size(),
         open.keepOut());
     DurableText.append(log, json.line(erased) + "\n");

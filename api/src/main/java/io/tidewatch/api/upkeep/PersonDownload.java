@@ -2,6 +2,7 @@ package io.tidewatch.api.upkeep;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tidewatch.api.campaign.Membership;
 import io.tidewatch.api.view.Json;
 import io.tidewatch.audience.identity.IdentityDesk;
 import io.tidewatch.audience.identity.PersonView;
@@ -27,11 +28,13 @@ public final class PersonDownload {
   private final Supplier<? extends PersonFacts> behavior;
   private final Function<Set<String>, List<StoredDocument>> documents;
   private final DeadLetters letters;
+  private final Function<Set<String>, List<Membership>> campaigns;
   private final UnaryOperator<String> addressHash;
   private final Json json;
 
   /**
    * @param documents what authors of these ids wrote
+   * @param campaigns of which ones these ids are members
    * @param addressHash the form in which device addresses and numbers are stored
    */
   public PersonDownload(
@@ -39,12 +42,14 @@ public final class PersonDownload {
       Supplier<? extends PersonFacts> behavior,
       Function<Set<String>, List<StoredDocument>> documents,
       DeadLetters letters,
+      Function<Set<String>, List<Membership>> campaigns,
       UnaryOperator<String> addressHash,
       Json json) {
     this.identity = identity;
     this.behavior = behavior;
     this.documents = documents;
     this.letters = letters;
+    this.campaigns = campaigns;
     this.addressHash = addressHash;
     this.json = json;
   }
@@ -52,8 +57,8 @@ public final class PersonDownload {
   /**
    * One record.
    *
-   * @param store {@code identity}, {@code ledger}, {@code behavior}, {@code documents} or {@code
-   *     refused}
+   * @param store {@code identity}, {@code ledger}, {@code behavior}, {@code documents}, {@code
+   *     campaigns} or {@code refused}
    * @param record as it stands
    */
   public record Line(String store, String type, String id, JsonNode record) {}
@@ -98,6 +103,9 @@ public final class PersonDownload {
           document.record().type(),
           document.record().key().toString(),
           json.tree(document)));
+    }
+    for (Membership membership : campaigns.apply(identifiers)) {
+      lines.add(new Line("campaigns", "member", membership.campaignId(), json.tree(membership)));
     }
     try {
       for (DeadLetters.Found found : letters.about(identifiers)) {

@@ -16,6 +16,7 @@ import io.tidewatch.model.annotation.Intent;
 import io.tidewatch.model.annotation.Lane;
 import io.tidewatch.model.annotation.MentionKind;
 import io.tidewatch.model.annotation.Polarity;
+import io.tidewatch.model.campaign.Receipt;
 import io.tidewatch.model.catalogue.EntityKind;
 import io.tidewatch.model.document.CountingUnit;
 import io.tidewatch.model.identity.LedgerEntry;
@@ -44,7 +45,8 @@ public final class Json {
         CountingUnit.class,
         WriteOutcome.class,
         Alert.State.class,
-        LedgerEntry.Action.class)) {
+        LedgerEntry.Action.class,
+        Receipt.State.class)) {
       names.addSerializer(type, new LowerCaseName());
     }
     names.addSerializer(Intent.class, new IntentLabel());

@@ -1,5 +1,6 @@
 package io.tidewatch.api.wiring;
 
+import io.tidewatch.api.campaign.CampaignDesk;
 import io.tidewatch.api.upkeep.ErasureDesk;
 import io.tidewatch.audience.ProfileDesk;
 import io.tidewatch.audience.identity.IdentityDesk;
@@ -24,18 +25,21 @@ final class ErasableStores implements ErasureDesk.Stores {
   private final DeadLetters letters;
   private final Supplier<IdentityDesk> identity;
   private final Supplier<ProfileDesk> profiles;
+  private final Supplier<CampaignDesk> campaigns;
 
   ErasableStores(
       Supplier<? extends BehaviorUpkeep> behavior,
       Supplier<IndexedDocuments> documents,
       DeadLetters letters,
       Supplier<IdentityDesk> identity,
-      Supplier<ProfileDesk> profiles) {
+      Supplier<ProfileDesk> profiles,
+      Supplier<CampaignDesk> campaigns) {
     this.behavior = behavior;
     this.documents = documents;
     this.letters = letters;
     this.identity = identity;
     this.profiles = profiles;
+    this.campaigns = campaigns;
   }
 
   @Override
@@ -52,6 +56,11 @@ final class ErasableStores implements ErasureDesk.Stores {
   public long identity(Set<String> identifiers) {
     profiles.get().forget(identifiers);
     return identity.get().forget(identifiers);
+  }
+
+  @Override
+  public long campaigns(Set<String> identifiers) {
+    return campaigns.get().erase(identifiers);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.tidewatch.api.wiring;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tidewatch.api.alert.RuleDesk;
+import io.tidewatch.api.campaign.CampaignDesk;
 import io.tidewatch.api.fusion.CaptionedPosts;
 import io.tidewatch.api.fusion.HolidayWindows;
 import io.tidewatch.api.fusion.JoinedCandidates;
@@ -18,9 +19,10 @@ import io.tidewatch.api.upkeep.QualityView;
 import io.tidewatch.api.view.Json;
 import io.tidewatch.audience.AudienceConfig;
 import io.tidewatch.audience.AudienceDesk;
-import io.tidewatch.audience.SelectionDesk;
+import io.tidewatch.audience.CampaignTrials;
 import io.tidewatch.audience.ProfileDesk;
 import io.tidewatch.audience.SegmentDesk;
+import io.tidewatch.audience.SelectionDesk;
 import io.tidewatch.audience.SelectionTrials;
 import io.tidewatch.audience.identity.IdentityConfig;
 import io.tidewatch.audience.identity.IdentityDesk;
@@ -28,8 +30,11 @@ import io.tidewatch.audience.profile.PrivacyGate;
 import io.tidewatch.audience.profile.ProfileConfig;
 import io.tidewatch.behavior.duckdb.DuckDbBehaviorStore;
 import io.tidewatch.behavior.duckdb.DuckDbSettings;
+import io.tidewatch.behavior.duckdb.ParquetTable;
 import io.tidewatch.connectors.decode.KeyedHash;
 import io.tidewatch.connectors.intake.DeadLetters;
+import io.tidewatch.connectors.upload.UploadPace;
+import io.tidewatch.connectors.upload.Uploads;
 import io.tidewatch.corpora.CommerceCalendar;
 import io.tidewatch.corpora.Lexicons;
 import io.tidewatch.corpora.SeedCatalogue;
@@ -99,6 +104,8 @@ public final class Service implements Rooms, AutoCloseable {
   private final DeadLetters deadLetters;
   private final VersionedCatalogue versioned;
   private final Lazy<IdentityDesk> identity;
+  private final Lazy<Uploads> uploads;
+  private final Lazy<CampaignDesk> campaigns;
   private final PersonDownload downloads;
   private final Lazy<ErasureDesk> erasures;
   private final BehaviorRetention behaviorRetention;
@@ -203,12 +210,29 @@ public final class Service implements Rooms, AutoCloseable {
         IdentityConfig.DEFAULT,
         text -> hash.get().exactly(text),
         clock));
-    var people = new ErasableStores(behavior, documents, deadLetters, identity, profiles);
+    uploads = new Lazy<>(() -> new Uploads(UploadPace.DEFAULT, clock));
+    campaigns = new Lazy<>(() -> new CampaignDesk(
+        audience,
+        identity,
+        behavior,
+        text -> hash.get().exactly(text),
+        new CampaignDesk.Surroundings(
+            directory.path(),
+            new ParquetTable(DuckDbSettings.DEFAULT, directory.room("spill")),
+            () -> state.get().campaigns(),
+            () -> state.get().audit(),
+            uploads,
+            settings.campaigns(),
+            clock,
+            json)));
+    var people =
+        new ErasableStores(behavior, documents, deadLetters, identity, profiles, campaigns);
     downloads = new PersonDownload(
         identity,
         behavior,
         people::writtenBy,
         deadLetters,
+        ids -> campaigns.get().memberships(ids),
         address -> hash.get().of(address),
         json);
     erasures = new Lazy<>(() -> new ErasureDesk(
@@ -321,6 +345,18 @@ public final class Service implements Rooms, AutoCloseable {
         period);
   }
 
+  /** Two campaigns tried at past times; {@code period}: how long users have to buy. */
+  public CampaignTrials campaignTrials(Duration period) {
+    return new CampaignTrials(
+        behavior.get(),
+        behavior.get(),
+        catalogue,
+        AudienceConfig.DEFAULT,
+        new LabelledKeywords(keywords),
+        new SearchedFamilies(queries),
+        period);
+  }
+
   @Override
   public RuleDesk rules() {
     return rules.get();
@@ -349,6 +385,11 @@ public final class Service implements Rooms, AutoCloseable {
   @Override
   public PersonDownload downloads() {
     return downloads;
+  }
+
+  @Override
+  public CampaignDesk campaigns() {
+    return campaigns.get();
   }
 
   @Override
@@ -500,6 +541,7 @@ public final class Service implements Rooms, AutoCloseable {
     closed = true;
     doorway.ifOpened(Doorway::close);
     semantics.close();
+    uploads.ifOpened(Uploads::close);
     rules.ifOpened(RuleDesk::close);
     state.ifOpened(StateDatabase::close);
     documents.ifOpened(IndexedDocuments::close);

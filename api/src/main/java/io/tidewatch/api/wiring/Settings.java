@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.tidewatch.api.campaign.CampaignSettings;
 import io.tidewatch.api.retention.RetentionSettings;
 import io.tidewatch.api.upkeep.BehaviorRetention;
 import io.tidewatch.nlp.corenlp.DeepPipeline;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param retention how long documents are kept
  * @param behaviorRetention days that behaviour is kept, by record type; other types for good
  * @param rules receivers of alerts, and where rules are kept
+ * @param campaigns where campaigns may be uploaded to
  * @param file the file that was read, whose {@code sources} list the connectors read; null when
  *     there is none
  */
@@ -50,6 +52,7 @@ public record Settings(
     RetentionSettings retention,
     Map<String, Integer> behaviorRetention,
     RuleSettings rules,
+    CampaignSettings campaigns,
     @Nullable Path file) {
 
   private static final List<String> KEYS = List.of(
@@ -69,6 +72,7 @@ public record Settings(
       "dashboardUrl",
       "stateUrl",
       "stateUser",
+      "campaigns",
       "sources");
 
   /**
@@ -105,6 +109,7 @@ public record Settings(
         RetentionSettings.read(yaml.path("retention")),
         BehaviorRetention.read(yaml.path("retention")),
         RuleSettings.read(yaml, environment, "http://" + host + ":" + port),
+        CampaignSettings.read(yaml.path("campaigns"), environment),
         file);
   }
 
@@ -123,6 +128,7 @@ public record Settings(
         retention,
         behaviorRetention,
         rules,
+        campaigns,
         file);
   }
 
@@ -141,6 +147,7 @@ public record Settings(
         retention,
         behaviorRetention,
         rules,
+        campaigns,
         file);
   }
 
@@ -159,6 +166,7 @@ public record Settings(
         retention,
         behaviorRetention,
         rules,
+        campaigns,
         file);
   }
 

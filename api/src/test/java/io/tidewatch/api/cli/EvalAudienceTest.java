@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,45 @@ class EvalAudienceTest {
     CliRun run = CliRun.of(directory, "eval", "audience", "--json", "--data", file.toString());
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("columns user_id, category_2, category_1, day");
+  }
+
+  @Test
+  void campaigns_withoutMarkets_isBadUsage() {
+    CliRun run = CliRun.of(directory, "eval", "audience", "--campaigns", "--data", "x.csv");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("campaigns: --markets is required with it");
+  }
+
+  @Test
+  void campaigns_onOneSmallMarket_areJudgedBesideEachOther() {
+    CliRun run = CliRun.of(
+        directory,
+        "eval",
+        "audience",
+        "--json",
+        "--markets",
+        "--campaigns",
+        "--seeds",
+        "3",
+        "--regimes",
+        "default",
+        "--users",
+        "1200");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.err()).contains("users exposed");
+    for (String system :
+        List.of("daily model", "with exposed buyers and real negatives", "oracle")) {
+      assertThat(run.rows())
+          .as(system)
+          .filteredOn(r -> r.path("system").asText().equals(system)
+              && r.path("metric").asText().equals("bought, best 10 %"))
+          .hasSize(1)
+          .allSatisfy(r -> assertThat(r.path("value").asDouble()).isBetween(0.0, 1.0));
+    }
+    assertThat(run.rows())
+        .filteredOn(
+            r -> r.path("metric").asText().equals("bought, best 10 %, more than daily model"))
+        .hasSize(1);
   }
 
   private static String day(int days) {

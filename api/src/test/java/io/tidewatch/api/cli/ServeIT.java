@@ -264,6 +264,44 @@ class ServeIT {
     assertThat(send(request("/api/v1/audience/profile")).statusCode()).isEqualTo(400);
   }
 
+  @Test
+  void campaign_overHttp_choosesNeitherPathNorAddress() throws Exception {
+    String path = "/api/v1/audience/campaign/";
+    assertThat(change(path + "create", "{\"name\":\"http\",\"brand\":\"瑞幸\"}").statusCode())
+        .isEqualTo(200);
+    HttpResponse<String> out =
+        change(path + "export", "{\"campaign\":\"http\",\"format\":\"csv\",\"out\":\"/tmp/x\"}");
+    assertThat(out.statusCode()).isEqualTo(400);
+    assertThat(out.body()).contains("out: one of campaign, format, hash, channel is required");
+    HttpResponse<String> unconsented =
+        change(path + "export", "{\"campaign\":\"http\",\"format\":\"csv\"}");
+    assertThat(unconsented.statusCode()).isEqualTo(422);
+    assertThat(unconsented.body()).contains("at least 20 persons").contains("no-consent");
+    HttpResponse<String> address =
+        change(path + "upload", "{\"campaign\":\"http\",\"to\":\"http://127.0.0.1:1/x\"}");
+    assertThat(address.statusCode()).isEqualTo(400);
+    assertThat(send(request(path + "export?campaign=http&format=csv")).statusCode())
+        .as("reading changes nothing")
+        .isEqualTo(405);
+    assertThat(get(path + "list").path("rows")).hasSize(1);
+    assertThat(get("/api/v1/audit?action=audience/campaign/export")
+            .path("rows")
+            .get(0)
+            .path("caller")
+            .asText())
+        .startsWith("http:");
+    assertThat(CliRun.of(data, "audience", "campaign", "show", "--campaign", "http")
+            .code())
+        .as("a command asks the owner")
+        .isZero();
+  }
+
+  private static HttpResponse<String> change(String path, String body) throws Exception {
+    return send(request(path)
+        .header("Content-Type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
   private static JsonNode get(String path) throws Exception {
     HttpResponse<String> response = send(request(path));
     assertThat(response.statusCode()).as(response.body()).isEqualTo(200);

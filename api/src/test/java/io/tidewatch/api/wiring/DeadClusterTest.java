@@ -142,6 +142,7 @@ class DeadClusterTest {
         usual.retention(),
         usual.behaviorRetention(),
         usual.rules(),
+        usual.campaigns(),
         null);
   }
 

@@ -122,6 +122,26 @@ public final class UserTable {
     return builder.build();
   }
 
+  /**
+   * These users followed by those of another table.
+   *
+   * @throws IllegalArgumentException when it has other features
+   */
+  public UserTable followedBy(UserTable other) {
+    if (!other.features.equals(features)) {
+      throw new IllegalArgumentException(
+          "table: the features " + features + " are required, got " + other.features);
+    }
+    var builder = new UserTableBuilder(features);
+    for (UserTable each : List.of(this, other)) {
+      for (int user = 0; user < each.size(); user++) {
+        builder.user();
+        each.copy(user, builder, f -> f);
+      }
+    }
+    return builder.build();
+  }
+
   private void copy(int user, UserTableBuilder builder, IntUnaryOperator featureNumber) {
     for (int c = start[user]; c < start[user + 1]; c++) {
       Symbol s = symbols.get(symbol[c]);

@@ -3,6 +3,7 @@ package io.tidewatch.behavior.duckdb;
 import io.tidewatch.behavior.JsonText;
 import io.tidewatch.behavior.SqlText;
 import io.tidewatch.behavior.WindowViews;
+import io.tidewatch.model.behavior.AdFact;
 import io.tidewatch.model.behavior.AudienceFact;
 import io.tidewatch.model.behavior.ShownBrand;
 import io.tidewatch.model.behavior.UserAttribute;
@@ -40,17 +41,39 @@ final class AudienceReads {
     }
     ProductTable.fill(session, catalogue);
     views(window, "searches", "search_results");
-    session.view(
-        "focal_brands",
-        new TreeSet<>(brandIds)
-            .stream()
-                .map(id -> "SELECT " + SqlLiterals.text(id) + " AS brand_id")
-                .collect(Collectors.joining(" UNION ALL ")));
+    session.view("focal_brands", these("brand_id", brandIds));
     session.query(
         "SELECT user_id, epoch_us(event_at), brand_id FROM (" + SqlText.named("shown-brands")
             + ") shown",
         row -> sink.accept(
             new ShownBrand(row.getString(1), AudienceRow.time(row.getLong(2)), row.getString(3))));
+  }
+
+  /** Exposures and clicks that name one of the campaigns. */
+  void advertisements(Window window, Set<String> campaignIds, Consumer<AdFact> sink)
+      throws SQLException {
+    if (campaignIds.isEmpty()) {
+      return;
+    }
+    views(window, "campaign_ads");
+    session.view("focal_campaigns", these("campaign_id", campaignIds));
+    session.query(
+        "SELECT user_id, epoch_us(event_at), action, cost, currency FROM ("
+            + SqlText.named("campaign-ads") + ") ads",
+        row -> sink.accept(new AdFact(
+            row.getString(1),
+            AudienceRow.time(row.getLong(2)),
+            row.getString(3).equals("ad_click"),
+            row.getBigDecimal(4),
+            row.getString(5))));
+  }
+
+  /** One column of these values, at least one. */
+  private static String these(String column, Set<String> values) {
+    return new TreeSet<>(values)
+        .stream()
+            .map(value -> "SELECT " + SqlLiterals.text(value) + " AS " + column)
+            .collect(Collectors.joining(" UNION ALL "));
   }
 
   void attributes(Window window, Consumer<UserAttribute> sink) throws SQLException {

@@ -7,6 +7,7 @@ import io.tidewatch.behavior.Replacement;
 import io.tidewatch.behavior.SqlText;
 import io.tidewatch.behavior.Statements;
 import io.tidewatch.behavior.WindowViews;
+import io.tidewatch.model.behavior.AdFact;
 import io.tidewatch.model.behavior.AttributeFact;
 import io.tidewatch.model.behavior.AttributedOrder;
 import io.tidewatch.model.behavior.AudienceFact;
@@ -15,6 +16,7 @@ import io.tidewatch.model.behavior.BatchId;
 import io.tidewatch.model.behavior.BehaviorQuality;
 import io.tidewatch.model.behavior.BehaviorStore;
 import io.tidewatch.model.behavior.BehaviorUpkeep;
+import io.tidewatch.model.behavior.CampaignFacts;
 import io.tidewatch.model.behavior.CategoryBrandOrders;
 import io.tidewatch.model.behavior.ConsentFact;
 import io.tidewatch.model.behavior.InterestFact;
@@ -76,6 +78,7 @@ public final class DuckDbBehaviorStore
         BehaviorQuality,
         BehaviorUpkeep,
         AudienceFacts,
+        CampaignFacts,
         PersonFacts,
         Statements {
   private final Path root;
@@ -196,6 +199,14 @@ public final class DuckDbBehaviorStore
   public void shownBrands(Window window, Set<String> brandIds, Consumer<ShownBrand> sink) {
     read((session, views) -> {
       new AudienceReads(session, views).shown(window, catalogue.get(), brandIds, sink);
+      return true;
+    });
+  }
+
+  @Override
+  public void advertisements(Window window, Set<String> campaignIds, Consumer<AdFact> sink) {
+    read((session, views) -> {
+      new AudienceReads(session, views).advertisements(window, campaignIds, sink);
       return true;
     });
   }

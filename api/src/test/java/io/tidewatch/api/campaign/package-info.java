@@ -1,0 +1,4 @@
+@NullUnmarked
+package io.tidewatch.api.campaign;
+
+import org.jspecify.annotations.NullUnmarked;

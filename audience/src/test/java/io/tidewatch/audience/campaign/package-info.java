@@ -1,0 +1,4 @@
+@NullUnmarked
+package io.tidewatch.audience.campaign;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package io.tidewatch.connectors.upload;
+
+import org.jspecify.annotations.NullUnmarked;
