@@ -2,6 +2,7 @@ package io.tidewatch.api.question;
 
 import io.tidewatch.api.alert.RuleDesk;
 import io.tidewatch.api.retention.RetentionDesk;
+import io.tidewatch.api.strategy.StrategyDesk;
 import io.tidewatch.api.upkeep.ErasureDesk;
 import io.tidewatch.api.upkeep.PersonDownload;
 import io.tidewatch.api.upkeep.QualityView;
@@ -63,6 +64,11 @@ final class NoRooms implements Rooms {
 
   @Override
   public AudienceDesk audience() {
+    throw closed();
+  }
+
+  @Override
+  public StrategyDesk strategy() {
     throw closed();
   }
 

@@ -30,6 +30,7 @@ public final class Questions {
     all.addAll(new KeywordQuestions(rooms).all());
     all.addAll(new QueryQuestions(rooms).all());
     all.addAll(new AudienceQuestions(rooms).all());
+    all.addAll(new StrategyQuestions(rooms).all());
     all.addAll(new IdentityQuestions(rooms).all());
     all.addAll(new CatalogueQuestions(rooms::trends, rooms::catalogue).all());
     all.addAll(new RuleQuestions(rooms, clock).all());

@@ -2,6 +2,7 @@ package io.tidewatch.api.question;
 
 import io.tidewatch.api.alert.RuleDesk;
 import io.tidewatch.api.retention.RetentionDesk;
+import io.tidewatch.api.strategy.StrategyDesk;
 import io.tidewatch.api.upkeep.ErasureDesk;
 import io.tidewatch.api.upkeep.PersonDownload;
 import io.tidewatch.api.upkeep.QualityView;
@@ -40,6 +41,8 @@ public interface Rooms {
   PostMedia postMedia();
 
   AudienceDesk audience();
+
+  StrategyDesk strategy();
 
   RuleDesk rules();
 

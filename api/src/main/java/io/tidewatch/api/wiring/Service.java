@@ -11,6 +11,7 @@ import io.tidewatch.api.fusion.SearchedFamilies;
 import io.tidewatch.api.question.Questions;
 import io.tidewatch.api.question.Rooms;
 import io.tidewatch.api.retention.RetentionDesk;
+import io.tidewatch.api.strategy.StrategyDesk;
 import io.tidewatch.api.upkeep.BehaviorRetention;
 import io.tidewatch.api.upkeep.ErasureDesk;
 import io.tidewatch.api.upkeep.PersonDownload;
@@ -77,6 +78,7 @@ public final class Service implements Rooms, AutoCloseable {
   private final Lazy<KeywordDesk> keywords;
   private final Semantics semantics;
   private final Lazy<AudienceDesk> audience;
+  private final Lazy<StrategyDesk> strategy;
   private final Lazy<StateDatabase> state;
   private final Lazy<RuleDesk> rules;
   private final Lazy<Doorway> doorway;
@@ -145,6 +147,8 @@ public final class Service implements Rooms, AutoCloseable {
         AudienceConfig.DEFAULT,
         new LabelledKeywords(keywords),
         new SearchedFamilies(queries)));
+    strategy = new Lazy<>(() -> new StrategyDesk(
+        behavior.get(), trends(), talk(), audience.get(), keywords.get(), catalogue::current));
     state = new Lazy<>(() -> StateDatabase.open(
         settings.rules().state() == null
             ? StateLocation.file(directory.room("state"))
@@ -262,6 +266,11 @@ public final class Service implements Rooms, AutoCloseable {
   @Override
   public AudienceDesk audience() {
     return audience.get();
+  }
+
+  @Override
+  public StrategyDesk strategy() {
+    return strategy.get();
   }
 
   /** Selection tried at past times; {@code period}: how long users have to reach a goal. */

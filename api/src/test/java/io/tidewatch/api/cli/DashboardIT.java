@@ -70,6 +70,49 @@ class DashboardIT {
     assertThat(dom).contains("<html lang=\"en\"").contains("data-testid=\"rising-row\"");
   }
 
+  @Test
+  void peoplePage_inChinese_fillsEveryPanel() throws Exception {
+    String dom = dump("/audience.html?brand=luckin");
+
+    assertThat(count(dom, "data-testid=\"state-row\"")).as("O, A, I, P, L").isEqualTo(5);
+    assertThat(count(dom, "data-testid=\"deepening\"")).isEqualTo(4);
+    assertThat(count(dom, "data-testid=\"direction-row\"")).isEqualTo(6);
+    assertThat(dom)
+        .contains("data-testid=\"moves\"")
+        .contains("data-testid=\"overlaps\"")
+        .contains("data-testid=\"tgi-row\"")
+        .contains("基准人群")
+        .contains("规模与预期")
+        .contains("--brand luckin")
+        .doesNotContain("data-testid=\"loading\"")
+        .doesNotContain("data-testid=\"error\"");
+    assertThat(dom).as("sizes, or in words why not").containsPattern("data-testid=\"(size-row|empty)\"");
+  }
+
+  @Test
+  void peoplePage_inEnglish_isEnglishAsOfATime() throws Exception {
+    String dom = dump("/audience.html?brand=luckin&lang=en&asOf=2025-06-08T00:00");
+
+    assertThat(dom)
+        .contains("<html lang=\"en\"")
+        .contains("data-testid=\"state-row\"")
+        .contains("08/06/2025")
+        .contains("--as-of 2025-06-08T00:00:00+08:00")
+        .doesNotContain("data-testid=\"error\"");
+  }
+
+  @Test
+  void peoplePage_withoutABrand_asksForOne() throws Exception {
+    String dom = dump("/audience.html");
+
+    assertThat(count(dom, "data-testid=\"empty\"")).as("four panels").isEqualTo(4);
+    assertThat(dom).doesNotContain("data-testid=\"error\"");
+  }
+
+  private static int count(String text, String part) {
+    return text.split(java.util.regex.Pattern.quote(part), -1).length - 1;
+  }
+
   /** The page's DOM after its scripts ran; fails on a console error. */
   private static String dump(String path) throws IOException, InterruptedException {
     String browser = browser();

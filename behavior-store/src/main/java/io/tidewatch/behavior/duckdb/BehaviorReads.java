@@ -9,6 +9,7 @@ import io.tidewatch.model.behavior.KeywordOutcome;
 import io.tidewatch.model.behavior.KeywordSpend;
 import io.tidewatch.model.behavior.KeywordTotals;
 import io.tidewatch.model.behavior.KeywordTraffic;
+import io.tidewatch.model.behavior.MarketOrder;
 import io.tidewatch.model.behavior.Window;
 import io.tidewatch.model.catalogue.Catalogue;
 import java.math.BigDecimal;
@@ -85,6 +86,24 @@ final class BehaviorReads {
         row -> orders.add(
             new CategoryBrandOrders(row.getString(1), row.getString(2), row.getLong(3))));
     return orders;
+  }
+
+  void marketOrders(Window window, Catalogue catalogue, Consumer<MarketOrder> sink)
+      throws SQLException {
+    products(catalogue);
+    ordersAndRefunds(window);
+    session.query(
+        SqlText.named("market-orders"),
+        row -> sink.accept(new MarketOrder(
+            row.getString(2),
+            row.getObject(3, LocalDate.class),
+            row.getString(4),
+            row.getString(5),
+            row.getString(6),
+            row.getLong(7),
+            plain(row.getBigDecimal(8)),
+            plain(row.getBigDecimal(9)),
+            row.getString(10))));
   }
 
   List<KeywordTotals> keywordTotals(Window window) throws SQLException {

@@ -26,6 +26,8 @@ import io.tidewatch.model.behavior.KeywordTotals;
 import io.tidewatch.model.behavior.KeywordTraffic;
 import io.tidewatch.model.behavior.KeywordWindow;
 import io.tidewatch.model.behavior.LinkFact;
+import io.tidewatch.model.behavior.MarketFacts;
+import io.tidewatch.model.behavior.MarketOrder;
 import io.tidewatch.model.behavior.PersonFacts;
 import io.tidewatch.model.behavior.PricedOrder;
 import io.tidewatch.model.behavior.ProductHistory;
@@ -76,6 +78,7 @@ public final class DuckDbBehaviorStore
         BehaviorQuality,
         BehaviorUpkeep,
         AudienceFacts,
+        MarketFacts,
         PersonFacts,
         Statements {
   private final Path root;
@@ -204,6 +207,14 @@ public final class DuckDbBehaviorStore
   public void userAttributes(Window window, Consumer<UserAttribute> sink) {
     read((session, views) -> {
       new AudienceReads(session, views).attributes(window, sink);
+      return true;
+    });
+  }
+
+  @Override
+  public void marketOrders(Window window, Consumer<MarketOrder> sink) {
+    read((session, views) -> {
+      new BehaviorReads(session, views).marketOrders(window, catalogue.get(), sink);
       return true;
     });
   }
