@@ -211,8 +211,7 @@ public final class AudienceDesk {
       return List.of();
     }
     var assets = new Assets(config, facts, snapshots, families, wording);
-    return assets.rows(
-        brandId, end.get(), since, catalogue, groupOf -> sources.of(groupOf, asOf));
+    return assets.rows(brandId, end.get(), since, catalogue, groupOf -> sources.of(groupOf, asOf));
   }
 
   /** What kinds of features there are at T, what they mean, and how many users have any. */

@@ -53,8 +53,8 @@ final class Standings {
 
   private Map<String, Integer> states(String brandId) {
     BrandScope scope = BrandScope.of(brandId, catalogue, snapshot.facts());
-    ShownSearches shown = ShownSearches.read(
-        store, snapshot.facts(), brandId, config.aipl().awarenessDays());
+    ShownSearches shown =
+        ShownSearches.read(store, snapshot.facts(), brandId, config.aipl().awarenessDays());
     BrandStates states = new AiplReader(snapshot.facts(), scope, shown, config.aipl()).now();
     var users = new LinkedHashMap<String, Integer>();
     states.counts(UserSet.all(snapshot.facts().users())).forEach((state, count) -> {

@@ -73,8 +73,10 @@ public abstract class MarketFactsContract<S extends BehaviorStore & MarketFacts>
         Facts.order("o5", "u1", "2025-06-20T00:00:00Z", "p1", "9", null),
         Facts.refund("r5", "o5", "2025-07-20T00:00:00Z", "9"));
 
-    assertThat(orders()).extracting(MarketOrder::net).singleElement().satisfies(net ->
-        assertThat(net).as("a refund after the end").isEqualByComparingTo("9"));
+    assertThat(orders())
+        .extracting(MarketOrder::net)
+        .singleElement()
+        .satisfies(net -> assertThat(net).as("a refund after the end").isEqualByComparingTo("9"));
   }
 
   private void accept(DataRecord... records) {

@@ -32,8 +32,7 @@ final class Buyers {
    * {@code steps} are the price bands; {@code traits} are null where nobody was active; {@code
    * earlier} bought the category before.
    */
-  Buyers(
-      Sales sales, PriceSteps steps, @Nullable BaseTraits traits, Set<String> earlier) {
+  Buyers(Sales sales, PriceSteps steps, @Nullable BaseTraits traits, Set<String> earlier) {
     this.sales = sales;
     this.steps = steps;
     this.traits = traits;
@@ -52,9 +51,11 @@ final class Buyers {
 
   List<String> dimensions() {
     var attributes = new TreeSet<String>();
-    known.values().forEach(features -> features.stream()
-        .filter(f -> f.kind() == FeatureKind.ATTRIBUTE)
-        .forEach(f -> attributes.add("attribute:" + attribute(f))));
+    known
+        .values()
+        .forEach(features -> features.stream()
+            .filter(f -> f.kind() == FeatureKind.ATTRIBUTE)
+            .forEach(f -> attributes.add("attribute:" + attribute(f))));
     var all = new ArrayList<>(List.of("history", "spend", "spend-price"));
     all.addAll(attributes);
     return all;
@@ -70,15 +71,17 @@ final class Buyers {
     Map<String, String> bands = dimension.equals("spend-price") ? mainBands() : Map.of();
     var groups = new HashMap<String, String>();
     for (String user : users) {
-      groups.put(user, switch (dimension) {
-        case "history" -> earlier.contains(user) ? "returning" : "new";
-        case "spend" -> spend(user);
-        case "spend-price" ->
-          spend(user).equals(UNKNOWN) || !bands.containsKey(user)
-              ? UNKNOWN
-              : spend(user) + "|" + bands.get(user);
-        default -> value(user, dimension);
-      });
+      groups.put(
+          user,
+          switch (dimension) {
+            case "history" -> earlier.contains(user) ? "returning" : "new";
+            case "spend" -> spend(user);
+            case "spend-price" ->
+              spend(user).equals(UNKNOWN) || !bands.containsKey(user)
+                  ? UNKNOWN
+                  : spend(user) + "|" + bands.get(user);
+            default -> value(user, dimension);
+          });
     }
     return groups;
   }
@@ -105,7 +108,8 @@ final class Buyers {
     Map<String, Map<PriceSteps.Band, Double>> spent = new HashMap<>();
     for (MarketOrder order : sales.orders()) {
       if (order.currency().equals(sales.currency())) {
-        spent.computeIfAbsent(order.userId(), u -> new TreeMap<>())
+        spent
+            .computeIfAbsent(order.userId(), u -> new TreeMap<>())
             .merge(steps.band(order.piecePrice()), order.net().doubleValue(), Double::sum);
       }
     }
@@ -137,7 +141,8 @@ final class Buyers {
   }
 
   /** Against the base, where the base knows the group. */
-  @Nullable Tgi tgi(String dimension, String group, Map<String, String> groupOf) {
+  @Nullable
+  Tgi tgi(String dimension, String group, Map<String, String> groupOf) {
     BaseTraits base = traits;
     if (base == null) {
       return null;

@@ -50,11 +50,10 @@ final class CategoryTalk {
 
   /** Local days of the window on which no source was seen. */
   int unobservedDays(Window window) {
-    return (int) trends
-        .series(new SeriesQuery("*", DAY, window.from(), window.to(), window.zone()))
-        .stream()
-        .filter(point -> !point.observed())
-        .count();
+    return (int)
+        trends.series(new SeriesQuery("*", DAY, window.from(), window.to(), window.zone())).stream()
+            .filter(point -> !point.observed())
+            .count();
   }
 
   /**
@@ -76,8 +75,7 @@ final class CategoryTalk {
     return aspects(brandIds, null, window);
   }
 
-  private Map<String, Judged> aspects(
-      List<String> brandIds, @Nullable String of, Window window) {
+  private Map<String, Judged> aspects(List<String> brandIds, @Nullable String of, Window window) {
     var judged = new LinkedHashMap<String, Judged>();
     if (brandIds.isEmpty() || trends.newestEventTime().isEmpty()) {
       return judged;

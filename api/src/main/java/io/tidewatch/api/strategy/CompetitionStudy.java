@@ -73,10 +73,10 @@ final class CompetitionStudy {
         .orElse(Set.of());
     return market.brands().stream()
         .filter(row -> !row.brandId().equals(query.requiredBrand()) && row.orders() > 0)
-        .sorted(Comparator.<MarketRow.Brand>comparingInt(
-                row -> named.contains(row.brandId()) ? 0 : 1)
-            .thenComparingLong(row -> -row.buyers())
-            .thenComparing(MarketRow.Brand::brandId))
+        .sorted(
+            Comparator.<MarketRow.Brand>comparingInt(row -> named.contains(row.brandId()) ? 0 : 1)
+                .thenComparingLong(row -> -row.buyers())
+                .thenComparing(MarketRow.Brand::brandId))
         .limit(RIVALS)
         .map(MarketRow.Brand::brandId)
         .toList();
@@ -168,7 +168,7 @@ final class CompetitionStudy {
 
   /** Share of the one in both; null when both are 0. */
   static @Nullable Interval3 ofCounts(long one, long other) {
-    return Estimates.share(one, new Total(one + other, one + other));
+    return Estimates.share(Total.of(one).sum(), Total.of(one + other));
   }
 
   /** Aspects of the brand and its rivals. */
@@ -235,8 +235,7 @@ final class CompetitionStudy {
             judged.evidence());
   }
 
-  private static String verdict(
-      @Nullable Judgement mine, long theirs, @Nullable Interval3 pooled) {
+  private static String verdict(@Nullable Judgement mine, long theirs, @Nullable Interval3 pooled) {
     if (mine == null || pooled == null) {
       return "too-few";
     }
@@ -270,10 +269,7 @@ final class CompetitionStudy {
             row.R(),
             wording.say(
                 "截至 %s 的 %d 天,依据 %s",
-                "%2$d days to %1$s, basis %3$s",
-                row.asOf(),
-                days(query),
-                row.basis())))
+                "%2$d days to %1$s, basis %3$s", row.asOf(), days(query), row.basis())))
         .toList();
   }
 

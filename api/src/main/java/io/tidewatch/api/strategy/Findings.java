@@ -59,14 +59,13 @@ final class Findings {
         size.gmv().toPlainString(),
         size.currency());
     var figures = new ArrayList<>(List.of(
-        Figure.count("buyers", "", size.buyers()),
-        Figure.count("orders", "", size.orders()),
+        Figure.count("buyers", "", (double) size.buyers()),
+        Figure.count("orders", "", (double) size.orders()),
         Figure.count("gmv", "", size.gmv().doubleValue())));
     if (change == null) {
       steps.add(
           "market",
-          counted + steps.say(
-              ";与此前同长时段无法比较", "; it cannot be compared with the window before"),
+          counted + steps.say(";与此前同长时段无法比较", "; it cannot be compared with the window before"),
           figures,
           steps.say("先补齐历史数据,再谈趋势", "Bring in history before counting on a trend"),
           command);
@@ -76,14 +75,11 @@ final class Findings {
     String decision = change.low() > 0
         ? steps.say("品类在长,可以顺势加码", "The category grows: go with it")
         : change.high() < 0
-            ? steps.say(
-                "品类在缩,增量只能从对手那里来", "The category shrinks: growth must come from rivals")
-            : steps.say(
-                "增减都没有得到证明,预算不要押在大盘上", "No change is proven: do not bank on the market");
+            ? steps.say("品类在缩,增量只能从对手那里来", "The category shrinks: growth must come from rivals")
+            : steps.say("增减都没有得到证明,预算不要押在大盘上", "No change is proven: do not bank on the market");
     steps.add(
         "market",
-        counted + steps.say(
-            ";比此前同长时段 %s", "; against the window before %s", Steps.signed(change)),
+        counted + steps.say(";比此前同长时段 %s", "; against the window before %s", Steps.signed(change)),
         figures,
         decision,
         command);
@@ -91,8 +87,7 @@ final class Findings {
 
   /** Aspects of which the category speaks more than before. */
   void wantedAspects() {
-    List<String> brands =
-        market.brands().stream().map(MarketRow.Brand::brandId).toList();
+    List<String> brands = market.brands().stream().map(MarketRow.Brand::brandId).toList();
     Map<String, Judged> now = talk.aspects(brands, query.window());
     Map<String, Judged> before = talk.aspects(brands, query.before());
     int days = market.now().days();
@@ -123,28 +118,33 @@ final class Findings {
     }
     steps.add(
         "wanted-aspects",
-        steps.say("被说得更多的属性:%s", "Talked of more than before: %s", shown.stream()
-            .map(rise -> steps.say(
-                "%s %s,好评 %d、差评 %d",
-                "%s %s, %d for and %d against",
-                names.of(rise.judged().aspect(), query.lang()),
-                Steps.signed(rise.change()),
-                rise.judged().positive(),
-                rise.judged().negative()))
-            .collect(Collectors.joining("; "))),
+        steps.say(
+            "被说得更多的属性:%s",
+            "Talked of more than before: %s",
+            shown.stream()
+                .map(rise -> steps.say(
+                    "%s %s,好评 %d、差评 %d",
+                    "%s %s, %d for and %d against",
+                    names.of(rise.judged().aspect(), query.lang()),
+                    Steps.signed(rise.change()),
+                    rise.judged().positive(),
+                    rise.judged().negative()))
+                .collect(Collectors.joining("; "))),
         shown.stream()
             .map(rise -> Figure.of("documentsGrowth", rise.judged().aspect(), rise.change()))
             .toList(),
-        shown.stream().flatMap(rise -> rise.judged().evidence().stream()).distinct().toList(),
-        steps.say(
-            "产品卖点与内容先回答这些属性", "Let claims and content answer these aspects first"),
+        shown.stream()
+            .flatMap(rise -> rise.judged().evidence().stream())
+            .distinct()
+            .toList(),
+        steps.say("产品卖点与内容先回答这些属性", "Let claims and content answer these aspects first"),
         command);
   }
 
   private record Rise(Judged judged, Interval3 change) {}
 
   private static Total units(Judged judged) {
-    return new Total(judged.documents(), judged.documents());
+    return Total.of(judged.documents());
   }
 
   /** Words with these labels, by R. */
@@ -168,14 +168,17 @@ final class Findings {
     }
     steps.add(
         code,
-        steps.say("搜索词:%s", "Keywords: %s", words.stream()
-            .map(row -> steps.say(
-                "%s(R %.0f,E %s)",
-                "%s (R %.0f, E %s)",
-                row.keyword(),
-                revenue(row),
-                row.E() == null ? "—" : "%.2f".formatted(row.E())))
-            .collect(Collectors.joining("; "))),
+        steps.say(
+            "搜索词:%s",
+            "Keywords: %s",
+            words.stream()
+                .map(row -> steps.say(
+                    "%s(R %.0f,E %s)",
+                    "%s (R %.0f, E %s)",
+                    row.keyword(),
+                    revenue(row),
+                    row.E() == null ? "—" : "%.2f".formatted(row.E())))
+                .collect(Collectors.joining("; "))),
         words.stream()
             .map(row -> Figure.count("R", row.keyword(), revenue(row)))
             .toList(),

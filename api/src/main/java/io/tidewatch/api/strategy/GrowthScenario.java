@@ -204,7 +204,8 @@ final class GrowthScenario {
         List.of(Figure.count("index", best.key(), index(best))),
         next == null
             ? steps.say("下一次之前备好货", "Stock up before the next one")
-            : steps.say("下一次从 %s 开始,提前备货与蓄水", "The next begins on %s: stock up and warm up before", next),
+            : steps.say(
+                "下一次从 %s 开始,提前备货与蓄水", "The next begins on %s: stock up and warm up before", next),
         command);
   }
 
@@ -213,12 +214,8 @@ final class GrowthScenario {
   }
 
   private @Nullable LocalDate next(String occasion) {
-    LocalDate today = findings
-        .query()
-        .window()
-        .to()
-        .atZone(findings.query().window().zone())
-        .toLocalDate();
+    LocalDate today =
+        findings.query().window().to().atZone(findings.query().window().zone()).toLocalDate();
     for (int year = today.getYear(); year <= today.plusDays(AHEAD).getYear(); year++) {
       for (CommerceCalendar.Occasion run : calendar.year(year)) {
         CommerceCalendar.DayRange main = run.phases().get(CommerceCalendar.Phase.MAIN);

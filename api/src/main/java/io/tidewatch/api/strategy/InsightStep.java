@@ -43,7 +43,11 @@ public record InsightStep(
    * @param low null for a plain count, like {@code high}
    */
   public record Figure(
-      String name, String of, double value, @Nullable Double low, @Nullable Double high) {
+      String name,
+      String of,
+      double value,
+      @Nullable Double low,
+      @Nullable Double high) {
     static Figure count(String name, String of, double value) {
       return new Figure(name, of, value, null, null);
     }

@@ -46,8 +46,7 @@ final class LaunchScenario {
     MarketRow.Brand brand = findings.own();
     Interval3 usual = brand == null ? null : brand.orderShare();
     if (usual == null) {
-      steps.missing(
-          "white-space", steps.say("窗口内没有订单", "no order in the window"), command);
+      steps.missing("white-space", steps.say("窗口内没有订单", "no order in the window"), command);
       return;
     }
     var spaces = new ArrayList<Space>();
@@ -85,7 +84,8 @@ final class LaunchScenario {
             shown.stream().map(this::said).collect(Collectors.joining("; "))),
         figures,
         steps.say(
-            "新品定价先考虑 %s", "Consider a price of %s first", shown.getFirst().band().band()),
+            "新品定价先考虑 %s",
+            "Consider a price of %s first", shown.getFirst().band().band()),
         command);
   }
 
@@ -122,26 +122,26 @@ final class LaunchScenario {
             .toList();
     if (rivals.isEmpty()) {
       steps.missing(
-          "rival-audience",
-          steps.say("没有买家从竞品转来过", "no buyer ever came from a rival"),
-          command);
+          "rival-audience", steps.say("没有买家从竞品转来过", "no buyer ever came from a rival"), command);
       return;
     }
     steps.add(
         "rival-audience",
-        steps.say("从竞品转来的:%s", "Who comes from rivals: %s", rivals.stream()
-            .map(row -> steps.say(
-                "%s 的后续订单有 %.1f%% 转来(赢 %d、输 %d),其 A、I 状态 %d 人",
-                "of %s’s next orders %.1f%% (won %d, lost %d), %d of its people in A and I",
-                row.name(),
-                100 * (row.flow() == null ? 0 : row.flow()),
-                row.won(),
-                row.lost(),
-                row.people().getOrDefault("A", 0) + row.people().getOrDefault("I", 0)))
-            .collect(Collectors.joining("; "))),
+        steps.say(
+            "从竞品转来的:%s",
+            "Who comes from rivals: %s",
+            rivals.stream()
+                .map(row -> steps.say(
+                    "%s 的后续订单有 %.1f%% 转来(赢 %d、输 %d),其 A、I 状态 %d 人",
+                    "of %s’s next orders %.1f%% (won %d, lost %d), %d of its people in A and I",
+                    row.name(),
+                    100 * (row.flow() == null ? 0 : row.flow()),
+                    row.won(),
+                    row.lost(),
+                    row.people().getOrDefault("A", 0) + row.people().getOrDefault("I", 0)))
+                .collect(Collectors.joining("; "))),
         rivals.stream()
-            .map(row ->
-                Figure.count("flow", row.brandId(), row.flow() == null ? 0 : row.flow()))
+            .map(row -> Figure.count("flow", row.brandId(), row.flow() == null ? 0 : row.flow()))
             .toList(),
         steps.say(
             "首批人群从 %s 的用户里找",

@@ -112,7 +112,8 @@ public sealed interface MarketRow {
       implements MarketRow {}
 
   /** A brand's part of a price band. */
-  record BandBrand(String brandId, String name, long orders, @Nullable Interval3 share) {}
+  record BandBrand(
+      String brandId, String name, long orders, @Nullable Interval3 share) {}
 
   /**
    * Orders by weekday, month, or occasion of the commerce calendar.

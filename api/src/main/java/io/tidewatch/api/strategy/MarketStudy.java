@@ -52,20 +52,21 @@ final class MarketStudy {
       List<MarketRow.PriceBand> bands) {
 
     /** The brand's part of a band's orders; null when the band has none. */
-    @Nullable Interval3 shareInBand(String brandId, MarketRow.PriceBand band) {
+    @Nullable
+    Interval3 shareInBand(String brandId, MarketRow.PriceBand band) {
       PriceSteps steps = now.steps();
       var all = new Tally(now.currency());
       var own = new Tally(now.currency());
       for (MarketOrder order : now.orders()) {
         if (order.currency().equals(now.currency())
-            && steps.band(order.piecePrice()).low().equals(band.low())) {
+            && steps.band(order.piecePrice()).low().compareTo(band.low()) == 0) {
           all.add(order);
           if (order.brandId().equals(brandId)) {
             own.add(order);
           }
         }
       }
-      return Estimates.share(own.orders(), all.ofOrders());
+      return Estimates.share(own.ofOrders().sum(), all.ofOrders());
     }
 
     Optional<MarketRow.Brand> brand(String id) {
@@ -161,14 +162,12 @@ final class MarketStudy {
     for (String id : ids) {
       Tally own = byBrand.getOrDefault(id, new Tally(now.currency()));
       ShareRow voice = said.get(id);
-      if (own.orders() == 0
-          && !earlier.containsKey(id)
-          && (voice == null || voice.count() == 0)) {
+      if (own.orders() == 0 && !earlier.containsKey(id) && (voice == null || voice.count() == 0)) {
         continue;
       }
-      Interval3 sales = Estimates.share(own.gmv().doubleValue(), all.ofGmv());
-      Double price = price(
-          now.orders().stream().filter(o -> o.brandId().equals(id)).toList(), now.currency());
+      Interval3 sales = Estimates.share(own.ofGmv().sum(), all.ofGmv());
+      Double price =
+          price(now.orders().stream().filter(o -> o.brandId().equals(id)).toList(), now.currency());
       rows.add(new MarketRow.Brand(
           "brand",
           id,
@@ -177,7 +176,7 @@ final class MarketStudy {
           own.orders(),
           own.gmv(),
           now.currency(),
-          Estimates.share(own.orders(), all.ofOrders()),
+          Estimates.share(own.ofOrders().sum(), all.ofOrders()),
           sales,
           Growth.change(
               own.ofGmv(),
@@ -218,18 +217,26 @@ final class MarketStudy {
     var rows = new ArrayList<MarketRow.PriceBand>();
     priced.by(o -> steps.band(o.piecePrice())).entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .forEach(e -> rows.add(band(e.getKey(), e.getValue(), all, priced, steps, Growth.change(
-            e.getValue().ofOrders(),
-            now,
-            earlier.getOrDefault(e.getKey(), new Tally(now.currency())).ofOrders(),
-            before))));
+        .forEach(e -> rows.add(band(
+            e.getKey(),
+            e.getValue(),
+            all,
+            priced,
+            steps,
+            Growth.change(
+                e.getValue().ofOrders(),
+                now,
+                earlier.getOrDefault(e.getKey(), new Tally(now.currency())).ofOrders(),
+                before))));
     return rows;
   }
 
   private static Sales priced(Sales sales) {
     return new Sales(
         sales.window(),
-        sales.orders().stream().filter(o -> o.currency().equals(sales.currency())).toList(),
+        sales.orders().stream()
+            .filter(o -> o.currency().equals(sales.currency()))
+            .toList(),
         sales.soldDays(),
         sales.currency());
   }
@@ -258,8 +265,8 @@ final class MarketStudy {
         own.orders(),
         own.gmv(),
         priced.currency(),
-        Estimates.share(own.orders(), all.ofOrders()),
-        Estimates.share(own.gmv().doubleValue(), all.ofGmv()),
+        Estimates.share(own.ofOrders().sum(), all.ofOrders()),
+        Estimates.share(own.ofGmv().sum(), all.ofGmv()),
         growth,
         byBrand.size(),
         entropy(byBrand.values()).nEff(),
@@ -269,7 +276,7 @@ final class MarketStudy {
                 e.getKey(),
                 catalogue.nameOf(e.getKey()),
                 e.getValue().orders(),
-                Estimates.share(e.getValue().orders(), own.ofOrders())))
+                Estimates.share(e.getValue().ofOrders().sum(), own.ofOrders())))
             .toList());
   }
 }

@@ -15,10 +15,10 @@ import java.util.TreeMap;
 final class PriceSteps {
   private static final int WANTED = 4;
   private static final double WORTH = 0.01;
-  private static final List<double[]> SERIES = List.of(
-      new double[] {1, 2, 5},
-      new double[] {1, 1.5, 2, 3, 5, 7},
-      new double[] {1, 1.2, 1.5, 1.8, 2.2, 2.7, 3.3, 3.9, 4.7, 5.6, 6.8, 8.2});
+  private static final List<double[]> SERIES =
+      List.of(new double[] {1, 2, 5}, new double[] {1, 1.5, 2, 3, 5, 7}, new double[] {
+        1, 1.2, 1.5, 1.8, 2.2, 2.7, 3.3, 3.9, 4.7, 5.6, 6.8, 8.2
+      });
 
   private final double[] steps;
 
@@ -32,7 +32,8 @@ final class PriceSteps {
       var steps = new PriceSteps(series);
       var counts = new TreeMap<Band, Integer>();
       Arrays.stream(prices).forEach(price -> counts.merge(steps.band(price), 1, Integer::sum));
-      long held = counts.values().stream().filter(n -> n >= WORTH * prices.length).count();
+      long held =
+          counts.values().stream().filter(n -> n >= WORTH * prices.length).count();
       if (held >= WANTED) {
         return steps;
       }

@@ -40,8 +40,7 @@ final class Seasons {
   private final Set<String> categories;
   private final Wording wording;
 
-  Seasons(
-      MarketFacts facts, CommerceCalendar calendar, Set<String> categories, Wording wording) {
+  Seasons(MarketFacts facts, CommerceCalendar calendar, Set<String> categories, Wording wording) {
     this.facts = facts;
     this.calendar = calendar;
     this.categories = categories;
@@ -77,19 +76,19 @@ final class Seasons {
             month.atDay(1),
             month.atEndOfMonth(),
             d -> YearMonth.from(d).equals(month))));
-    occasions(year).forEach((occasion, range) -> rows.add(days.row(
-        "occasion",
-        occasion.id(),
-        wording.say("%s", "%2$s", occasion.name(), occasion.nameEn()),
-        range.first(),
-        range.last(),
-        range::contains)));
+    occasions(year)
+        .forEach((occasion, range) -> rows.add(days.row(
+            "occasion",
+            occasion.id(),
+            wording.say("%s", "%2$s", occasion.name(), occasion.nameEn()),
+            range.first(),
+            range.last(),
+            range::contains)));
     return rows;
   }
 
   private static String capital(DayOfWeek day) {
-    return day.name().charAt(0)
-        + day.name().substring(1).toLowerCase(Locale.ROOT);
+    return day.name().charAt(0) + day.name().substring(1).toLowerCase(Locale.ROOT);
   }
 
   /** Sales and holidays of which the store saw a day, by their main days. */

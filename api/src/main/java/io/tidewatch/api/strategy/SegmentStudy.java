@@ -46,8 +46,7 @@ final class SegmentStudy {
     }
     Sales before = Sales.read(facts, query.before(), categories, CURRENCY);
     PriceSteps steps = now.steps();
-    var current =
-        new Buyers(now, steps, traits.get(), earlierBuyers(query.window(), categories));
+    var current = new Buyers(now, steps, traits.get(), earlierBuyers(query.window(), categories));
     var earlier = new Buyers(
         before,
         steps,
@@ -62,13 +61,11 @@ final class SegmentStudy {
 
   private Set<String> earlierBuyers(Window window, Set<String> categories) {
     var buyers = new HashSet<String>();
-    facts.marketOrders(
-        Window.before(window.from(), HISTORY_DAYS, window.zone()),
-        order -> {
-          if (categories.contains(order.categoryId())) {
-            buyers.add(order.userId());
-          }
-        });
+    facts.marketOrders(Window.before(window.from(), HISTORY_DAYS, window.zone()), order -> {
+      if (categories.contains(order.categoryId())) {
+        buyers.add(order.userId());
+      }
+    });
     return buyers;
   }
 
@@ -103,21 +100,19 @@ final class SegmentStudy {
           name(dimension, group, wording),
           members.size(),
           tally.buyers(),
-          Estimates.share(tally.buyers(), all.ofBuyers()),
+          Estimates.share(tally.ofBuyers().sum(), all.ofBuyers()),
           tally.orders(),
           tally.gmv(),
           current.sales().currency(),
-          Estimates.share(tally.gmv().doubleValue(), all.ofGmv()),
+          Estimates.share(tally.ofGmv().sum(), all.ofGmv()),
           before.buyers() < LEAST
               ? null
               : Growth.change(
                   tally.ofBuyers(), current.sales(), before.ofBuyers(), earlier.sales()),
           told ? Long.valueOf(brand.buyers()) : null,
-          told ? Estimates.share(brand.gmv().doubleValue(), tally.ofGmv()) : null,
+          told ? Estimates.share(brand.ofGmv().sum(), tally.ofGmv()) : null,
           current.tgi(dimension, group, groupOf),
-          wording.say(
-              "近 90 天有行为的 %d 人",
-              "%d users with any event in 90 days", current.base())));
+          wording.say("近 90 天有行为的 %d 人", "%d users with any event in 90 days", current.base())));
     });
     return rows;
   }
@@ -135,16 +130,16 @@ final class SegmentStudy {
       case SmallGroups.OTHER -> wording.say("其余(每组不足 %d 人)", "others, each below %d", LEAST);
       case "new" -> wording.say("新客(两年内没买过此品类)", "new to the category in two years");
       case "returning" -> wording.say("老客(两年内买过此品类)", "bought the category in two years");
-      default -> switch (dimension) {
-        case "spend" -> wording.say("消费力第 %s 档(5 最高)", "spending power %s of 5", group);
-        case "spend-price" -> {
-          String[] parts = group.split("\\|", 2);
-          yield wording.say(
-              "消费力第 %s 档 × 价格带 %s",
-              "spending power %s of 5 × price %s", parts[0], parts[1]);
-        }
-        default -> group;
-      };
+      default ->
+        switch (dimension) {
+          case "spend" -> wording.say("消费力第 %s 档(5 最高)", "spending power %s of 5", group);
+          case "spend-price" -> {
+            String[] parts = group.split("\\|", 2);
+            yield wording.say(
+                "消费力第 %s 档 × 价格带 %s", "spending power %s of 5 × price %s", parts[0], parts[1]);
+          }
+          default -> group;
+        };
     };
   }
 }

@@ -22,8 +22,7 @@ final class Steps {
   }
 
   /** A finding that rests on behaviour. */
-  void add(
-      String code, String finding, List<Figure> figures, String decision, String command) {
+  void add(String code, String finding, List<Figure> figures, String decision, String command) {
     add(code, finding, figures, List.of(), decision, command);
   }
 

@@ -64,8 +64,7 @@ public final class StrategyDesk {
     }
     var wording = new Wording(catalogue.get(), query.lang());
     var steps = new Steps(scenario, query, wording);
-    var findings =
-        new Findings(query, found.get(), talk, competition(), names, wording, steps);
+    var findings = new Findings(query, found.get(), talk, competition(), names, wording, steps);
     switch (scenario) {
       case LAUNCH -> new LaunchScenario(findings).run();
       case GROWTH ->

@@ -65,11 +65,11 @@ final class Tally {
   }
 
   Total ofBuyers() {
-    return new Total(buyers, buyers);
+    return Total.of(buyers);
   }
 
   Total ofOrders() {
-    return new Total(orders, orderSquares + (double) userOrders * userOrders);
+    return new Total((double) orders, orderSquares + (double) userOrders * userOrders);
   }
 
   Total ofGmv() {

@@ -11,6 +11,11 @@ package io.tidewatch.api.strategy;
 record Total(double sum, double squares) {
   static final Total NONE = new Total(0, 0);
 
+  /** So many that count one each. */
+  static Total of(long count) {
+    return new Total((double) count, (double) count);
+  }
+
   /** The number of equal buyers that it is worth; 0 for a sum of nothing. */
   double effective() {
     return squares == 0 ? 0 : sum * sum / squares;

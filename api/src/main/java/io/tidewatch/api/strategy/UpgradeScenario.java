@@ -39,8 +39,7 @@ final class UpgradeScenario {
     String command = steps.command("strategy market", false);
     MarketRow.Brand brand = findings.own();
     if (brand == null || brand.priceIndex() == null || brand.price() == null) {
-      steps.missing(
-          "position", steps.say("本品牌没有订单", "the brand has no order"), command);
+      steps.missing("position", steps.say("本品牌没有订单", "the brand has no order"), command);
       return;
     }
     double index = brand.priceIndex();
@@ -57,7 +56,8 @@ final class UpgradeScenario {
             Figure.count("priceIndex", brand.brandId(), index)),
         index < 100
             ? steps.say("价格低于品类,有上探空间", "Below the category: there is room upwards")
-            : steps.say("价格已高于品类,升级要靠口碑与忠诚", "Above the category: upgrade by judgement and loyalty"),
+            : steps.say(
+                "价格已高于品类,升级要靠口碑与忠诚", "Above the category: upgrade by judgement and loyalty"),
         command);
   }
 
@@ -71,10 +71,11 @@ final class UpgradeScenario {
     Map<String, PriceSteps.Band> theirs = new HashMap<>();
     for (MarketOrder order : now.orders()) {
       if (order.currency().equals(now.currency())) {
-        (order.brandId().equals(own) ? ours : theirs).merge(
-            order.userId(),
-            bands.band(order.piecePrice()),
-            (a, b) -> a.compareTo(b) >= 0 ? a : b);
+        (order.brandId().equals(own) ? ours : theirs)
+            .merge(
+                order.userId(),
+                bands.band(order.piecePrice()),
+                (a, b) -> a.compareTo(b) >= 0 ? a : b);
       }
     }
     long dearer = ours.entrySet().stream()
@@ -86,8 +87,7 @@ final class UpgradeScenario {
       steps.missing(
           "pay-more-elsewhere",
           steps.say(
-              "本品牌买家只有 %d 人,少于 %d 人",
-              "the brand has %d buyers, fewer than %d", ours.size(), LEAST),
+              "本品牌买家只有 %d 人,少于 %d 人", "the brand has %d buyers, fewer than %d", ours.size(), LEAST),
           command);
       return;
     }
@@ -128,9 +128,11 @@ final class UpgradeScenario {
           command);
       return;
     }
-    boolean behind = figures.stream().skip(1).anyMatch(f -> f.low() != null
-        && figures.getFirst().high() != null
-        && f.low() > figures.getFirst().high());
+    boolean behind = figures.stream()
+        .skip(1)
+        .anyMatch(f -> f.low() != null
+            && figures.getFirst().high() != null
+            && f.low() > figures.getFirst().high());
     steps.add(
         "loyal",
         steps.say(
@@ -138,8 +140,10 @@ final class UpgradeScenario {
             "Loyal ones (L) among those who bought: %s", String.join("; ", said)),
         figures,
         behind
-            ? steps.say("忠诚低于对手,先做复购再涨价", "Less loyal than at a rival: win repeats before raising prices")
-            : steps.say("忠诚没有低于对手,可从忠诚用户开始升级", "Not less loyal than at rivals: begin with loyal users"),
+            ? steps.say(
+                "忠诚低于对手,先做复购再涨价", "Less loyal than at a rival: win repeats before raising prices")
+            : steps.say(
+                "忠诚没有低于对手,可从忠诚用户开始升级", "Not less loyal than at rivals: begin with loyal users"),
         command);
   }
 
@@ -162,10 +166,7 @@ final class UpgradeScenario {
         figures.add(Figure.of("rivalPositiveShare", row.aspect(), rivals));
         said.add(steps.say(
             "%s 好评 %s,对手 %s",
-            "%s %s positive, rivals %s",
-            row.name(),
-            Steps.percent(share),
-            Steps.percent(rivals)));
+            "%s %s positive, rivals %s", row.name(), Steps.percent(share), Steps.percent(rivals)));
         evidence.addAll(own.evidence());
       }
     }
@@ -199,24 +200,27 @@ final class UpgradeScenario {
     if (losing.isEmpty()) {
       steps.missing(
           "losses",
-          steps.say(
-              "没有对手被证明赢走更多买家", "no rival is proven to win more buyers than it loses"),
+          steps.say("没有对手被证明赢走更多买家", "no rival is proven to win more buyers than it loses"),
           command);
       return;
     }
     steps.add(
         "losses",
-        steps.say("买家流向:%s", "Buyers leave for: %s", losing.stream()
-            .limit(MOST)
-            .map(row -> steps.say(
-                "%s(输 %d、赢 %d)", "%s (lost %d, won %d)", row.name(), lost(row), row.won()))
-            .collect(Collectors.joining("; "))),
+        steps.say(
+            "买家流向:%s",
+            "Buyers leave for: %s",
+            losing.stream()
+                .limit(MOST)
+                .map(row -> steps.say(
+                    "%s(输 %d、赢 %d)", "%s (lost %d, won %d)", row.name(), lost(row), row.won()))
+                .collect(Collectors.joining("; "))),
         losing.stream()
             .limit(MOST)
             .map(row -> Figure.count("lost", row.brandId(), lost(row)))
             .toList(),
         steps.say(
-            "升级款对标 %s", "Measure the dearer product against %s", losing.getFirst().name()),
+            "升级款对标 %s",
+            "Measure the dearer product against %s", losing.getFirst().name()),
         command);
   }
 

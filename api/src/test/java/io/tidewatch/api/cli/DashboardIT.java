@@ -86,7 +86,9 @@ class DashboardIT {
         .contains("--brand luckin")
         .doesNotContain("data-testid=\"loading\"")
         .doesNotContain("data-testid=\"error\"");
-    assertThat(dom).as("sizes, or in words why not").containsPattern("data-testid=\"(size-row|empty)\"");
+    assertThat(dom)
+        .as("sizes, or in words why not")
+        .containsPattern("data-testid=\"(size-row|empty)\"");
   }
 
   @Test

@@ -63,8 +63,7 @@ class StrategyIT {
     assertThat(run.last().path("malformed").asInt()).isZero();
   }
 
-  private static void order(
-      StringBuilder lines, String id, int user, Instant at, boolean luckin) {
+  private static void order(StringBuilder lines, String id, int user, Instant at, boolean luckin) {
     lines.append(
         "{\"type\":\"order\",\"id\":\"%s\",\"userId\":\"u%03d\",\"at\":\"%s\",\"productId\":\"%s\",\"quantity\":1,\"amount\":%s,\"currency\":\"CNY\"}%n"
             .formatted(
@@ -132,12 +131,15 @@ class StrategyIT {
     List<JsonNode> weekdays = section(rows, "weekday");
     assertThat(weekdays).hasSize(7);
     assertThat(weekdays.stream().mapToInt(w -> w.path("orders").asInt()).sum()).isEqualTo(160);
-    assertThat(section(rows, "occasion")).extracting(o -> o.path("key").asText()).contains("618");
+    assertThat(section(rows, "occasion"))
+        .extracting(o -> o.path("key").asText())
+        .contains("618");
   }
 
   @Test
   void market_parentCategory_holdsWhatIsBelow() {
-    JsonNode size = section(ask("market", "--category", "food", "--lang", "en"), "size").getFirst();
+    JsonNode size =
+        section(ask("market", "--category", "food", "--lang", "en"), "size").getFirst();
 
     assertThat(size.path("orders").asInt()).isEqualTo(160);
     assertThat(size.path("name").asText()).isEqualTo("Food and drink");
@@ -149,7 +151,9 @@ class StrategyIT {
     List<JsonNode> rows = ask("segments", "--category", "coffee-tea", "--brand", "瑞幸");
 
     List<JsonNode> history = dimension(rows, "history");
-    assertThat(history).extracting(r -> r.path("group").asText()).containsExactly("returning", "new");
+    assertThat(history)
+        .extracting(r -> r.path("group").asText())
+        .containsExactly("returning", "new");
     assertThat(history).extracting(r -> r.path("buyers").asInt()).containsExactly(100, 60);
     assertThat(history.getFirst().path("brandBuyers").asInt()).isEqualTo(100);
     assertThat(history.getFirst().path("brandShare").path("mid").asDouble()).isEqualTo(1);
@@ -168,9 +172,12 @@ class StrategyIT {
     assertThat(gender.getFirst().path("tgi").path("tgi").asDouble())
         .as("the base are the buyers and one who sent it back")
         .isCloseTo(100 * (100 / 160.0) / (100 / 161.0), within(0.7));
-    assertThat(rows).allSatisfy(r -> assertThat(r.path("buyers").asInt()).isGreaterThanOrEqualTo(50));
+    assertThat(rows)
+        .allSatisfy(r -> assertThat(r.path("buyers").asInt()).isGreaterThanOrEqualTo(50));
     for (String dimension : List.of("history", "spend", "spend-price")) {
-      assertThat(dimension(rows, dimension).stream().mapToInt(r -> r.path("buyers").asInt()).sum())
+      assertThat(dimension(rows, dimension).stream()
+              .mapToInt(r -> r.path("buyers").asInt())
+              .sum())
           .as(dimension)
           .isEqualTo(160);
     }
@@ -184,7 +191,8 @@ class StrategyIT {
     JsonNode own = named(rows, "luckin");
     assertThat(own.path("own").asBoolean()).isTrue();
     assertThat(own.path("won").isNull()).isTrue();
-    assertThat(own.path("people").path("P").asInt() + own.path("people").path("L").asInt())
+    assertThat(
+            own.path("people").path("P").asInt() + own.path("people").path("L").asInt())
         .isEqualTo(100);
     assertThat(own.path("people").path("L").asInt()).as("bought on two days").isEqualTo(80);
     JsonNode rival = named(rows, "starbucks");
@@ -202,8 +210,8 @@ class StrategyIT {
   @Test
   void insight_everyStep_hasFiguresOrSaysWhatIsMissing() {
     for (String scenario : List.of("launch", "growth", "upgrade")) {
-      List<JsonNode> steps = ask(
-          "insight", "--category", "coffee-tea", "--brand", "星巴克", "--scenario", scenario);
+      List<JsonNode> steps =
+          ask("insight", "--category", "coffee-tea", "--brand", "星巴克", "--scenario", scenario);
       assertThat(steps).as(scenario).hasSizeGreaterThanOrEqualTo(5);
       for (int i = 0; i < steps.size(); i++) {
         JsonNode step = steps.get(i);
@@ -224,8 +232,8 @@ class StrategyIT {
 
   @Test
   void insight_launch_findsTheBandInWhichTheBrandIsWeak() {
-    List<JsonNode> steps = ask(
-        "insight", "--category", "coffee-tea", "--brand", "星巴克", "--scenario", "launch");
+    List<JsonNode> steps =
+        ask("insight", "--category", "coffee-tea", "--brand", "星巴克", "--scenario", "launch");
 
     JsonNode space = coded(steps, "white-space");
     assertThat(space.path("enough").asBoolean()).as(space.toString()).isTrue();
@@ -237,8 +245,8 @@ class StrategyIT {
 
   @Test
   void insight_upgrade_countsWhoLeavesForARival() {
-    List<JsonNode> steps = ask(
-        "insight", "--category", "coffee-tea", "--brand", "星巴克", "--scenario", "upgrade");
+    List<JsonNode> steps =
+        ask("insight", "--category", "coffee-tea", "--brand", "星巴克", "--scenario", "upgrade");
 
     JsonNode losses = coded(steps, "losses");
     assertThat(losses.path("enough").asBoolean()).as(losses.toString()).isTrue();
@@ -266,7 +274,8 @@ class StrategyIT {
 
   @Test
   void badArguments_areNamedWithTheRule() {
-    assertThat(refusal("market", "--category", "cofee")).contains("category:", "coffee-tea", "cofee");
+    assertThat(refusal("market", "--category", "cofee"))
+        .contains("category:", "coffee-tea", "cofee");
     assertThat(refusal("competition", "--category", "coffee-tea", "--brand", "luckinn"))
         .contains("brand:", "luckinn");
     assertThat(refusal(
@@ -305,7 +314,9 @@ class StrategyIT {
   }
 
   private static List<JsonNode> dimension(List<JsonNode> rows, String dimension) {
-    return rows.stream().filter(r -> r.path("dimension").asText().equals(dimension)).toList();
+    return rows.stream()
+        .filter(r -> r.path("dimension").asText().equals(dimension))
+        .toList();
   }
 
   private static JsonNode named(List<JsonNode> rows, String brand) {

@@ -44,8 +44,8 @@ class EstimatesTest {
 
   @Test
   void change_doubledRate_hasALogNormalInterval() {
-    Interval3 change = Objects.requireNonNull(
-        Estimates.change(new Total(200, 200), 10, new Total(100, 100), 10));
+    Interval3 change =
+        Objects.requireNonNull(Estimates.change(new Total(200, 200), 10, new Total(100, 100), 10));
 
     // exp(1.64485·√(1/200 + 1/100)) = exp(0.20145) = 1.22318
     assertThat(change.mid()).isCloseTo(1, within(1e-12));
@@ -55,8 +55,8 @@ class EstimatesTest {
 
   @Test
   void change_halfOfTheDaysSeen_comparesRates() {
-    Interval3 change = Objects.requireNonNull(
-        Estimates.change(new Total(100, 100), 10, new Total(100, 100), 20));
+    Interval3 change =
+        Objects.requireNonNull(Estimates.change(new Total(100, 100), 10, new Total(100, 100), 20));
 
     assertThat(change.mid()).isCloseTo(1, within(1e-12));
   }

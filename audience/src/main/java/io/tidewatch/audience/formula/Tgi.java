@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param low null as well when everybody does
  * @param high null when {@code low} is
  */
-public record Tgi(@Nullable Double tgi, @Nullable Double low, @Nullable Double high) {
+public record Tgi(
+    @Nullable Double tgi, @Nullable Double low, @Nullable Double high) {
 
   /**
    * From counts of users.

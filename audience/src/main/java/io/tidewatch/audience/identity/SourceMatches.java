@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Counts the matched users of groups, source by source. */
 final class SourceMatches {
   private static final Comparator<SourceMatch> ORDER = Comparator.comparing(SourceMatch::group)
-      .thenComparing(
-          SourceMatch::source, Comparator.nullsLast(Comparator.<String>naturalOrder()));
+      .thenComparing(SourceMatch::source, Comparator.nullsLast(Comparator.<String>naturalOrder()));
 
   private SourceMatches() {}
 
@@ -35,8 +34,8 @@ final class SourceMatches {
       }
     });
     var rows = new ArrayList<SourceMatch>();
-    counts.forEach((key, n) -> rows.add(
-        new SourceMatch(key.group(), key.source(), n[0], n[1], (double) n[1] / n[0])));
+    counts.forEach((key, n) ->
+        rows.add(new SourceMatch(key.group(), key.source(), n[0], n[1], (double) n[1] / n[0])));
     rows.sort(ORDER);
     return List.copyOf(rows);
   }

@@ -339,13 +339,14 @@ class DirectionsTest {
 
   @Test
   void assets_sources_areAskedByState() {
-    List<AssetRow> rows = desk().assets(
-        "alpha",
-        END,
-        null,
-        Locale.ENGLISH,
-        (stateOf, asOf) -> List.of(new SourceMatch(
-            Objects.requireNonNull(stateOf.apply("buyer000")), "shop", 1, 0, 0)));
+    List<AssetRow> rows = desk()
+        .assets(
+            "alpha",
+            END,
+            null,
+            Locale.ENGLISH,
+            (stateOf, asOf) -> List.of(new SourceMatch(
+                Objects.requireNonNull(stateOf.apply("buyer000")), "shop", 1, 0, 0)));
 
     assertThat(rows)
         .filteredOn(row -> !row.sources().isEmpty())
