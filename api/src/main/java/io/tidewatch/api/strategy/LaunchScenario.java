@@ -136,8 +136,8 @@ final class LaunchScenario {
                     "of %s’s next orders %.1f%% (won %d, lost %d), %d of its people in A and I",
                     row.name(),
                     100 * (row.flow() == null ? 0 : row.flow()),
-                    row.won(),
-                    row.lost(),
+                    RivalRow.or0(row.won()),
+                    RivalRow.or0(row.lost()),
                     row.people().getOrDefault("A", 0) + row.people().getOrDefault("I", 0)))
                 .collect(Collectors.joining("; "))),
         rivals.stream()

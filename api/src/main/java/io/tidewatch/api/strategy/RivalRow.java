@@ -16,6 +16,11 @@ public sealed interface RivalRow {
   /** {@code brand}, {@code aspect} or {@code keyword}. */
   String section();
 
+  /** 0 for null: where a sentence says a count only after it was found to be there. */
+  static int or0(@Nullable Integer count) {
+    return count == null ? 0 : count;
+  }
+
   /**
    * The brand or a rival.
    *

@@ -212,7 +212,8 @@ final class UpgradeScenario {
             losing.stream()
                 .limit(MOST)
                 .map(row -> steps.say(
-                    "%s(输 %d、赢 %d)", "%s (lost %d, won %d)", row.name(), lost(row), row.won()))
+                    "%s(输 %d、赢 %d)",
+                    "%s (lost %d, won %d)", row.name(), lost(row), RivalRow.or0(row.won())))
                 .collect(Collectors.joining("; "))),
         losing.stream()
             .limit(MOST)
@@ -225,6 +226,6 @@ final class UpgradeScenario {
   }
 
   private static int lost(RivalRow.Standing row) {
-    return row.lost() == null ? 0 : row.lost();
+    return RivalRow.or0(row.lost());
   }
 }
