@@ -83,10 +83,15 @@ function funnel(rows) {
       h('span', { class: 'fill', style: { width: `${wide}%` } })),
     h('span', { class: 'figures' },
       h('b', {}, orDash(number(row.users))),
-      h('small', { class: change > 0 ? 'gained' : change < 0 ? 'fallen' : '' },
+      h('small', { class: tone(row, change) },
         t('before', { n: number(row.before), change: signed(change, 0) }))));
     return row.deepening ? [stage, step(row.deepening)] : [stage];
   });
+}
+
+/** More in O is neither good nor bad. */
+function tone(row, change) {
+  return row.state === 'O' || change === 0 ? '' : change > 0 ? 'gained' : 'fallen';
 }
 
 function step({ from, least, users, reached, rate, low, high }) {

@@ -79,6 +79,19 @@ public abstract class MarketFactsContract<S extends BehaviorStore & MarketFacts>
         .satisfies(net -> assertThat(net).as("a refund after the end").isEqualByComparingTo("9"));
   }
 
+  @Test
+  void seenDays_anyAct_makesItsLocalDaySeen() {
+    assertThat(store.seenDays(JUNE)).isEmpty();
+    accept(
+        Facts.order("o1", "u1", "2025-06-04T17:00:00Z", "p1", "10", null),
+        Facts.click("c1", "u1", "2025-06-04T18:00:00Z", "p1", null),
+        Facts.search("s1", "u1", "2025-06-09T00:00:00Z", "手机", null),
+        Facts.click("c2", "u1", "2025-06-30T16:00:00Z", "p1", null));
+
+    assertThat(store.seenDays(JUNE))
+        .containsExactly(LocalDate.of(2025, 6, 5), LocalDate.of(2025, 6, 9));
+  }
+
   private void accept(DataRecord... records) {
     store.accept(new BatchId("shop", "records", chunk++), List.of(records));
   }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param from start of the earlier window
  * @param to its end
  * @param days its local days
- * @param seenDays those on which the store has any order
+ * @param seenDays those on which anybody did anything
  * @param missing {@code no-orders} or {@code unseen}, fewer than half of the days seen; null when
  *     there are changes
  */

@@ -22,8 +22,8 @@ public sealed interface MarketRow {
    * @param from start of the window
    * @param to its exclusive end
    * @param days its local days
-   * @param seenDays those on which the store has an order of any category; the others were silent or
-   *     not observed, nobody can tell, and add nothing to any rate
+   * @param seenDays those on which anybody did anything in the store; of the others nothing is known,
+   *     and they add nothing to any rate
    * @param otherCurrency orders that have another currency and no value here
    * @param before against the window of the same length just before
    * @param lastYear against the same window a year before
@@ -122,7 +122,7 @@ public sealed interface MarketRow {
    * @param key such as {@code MONDAY}, {@code 2025-06} or {@code 618}
    * @param first local day
    * @param last local day
-   * @param seenDays days with an order of any category
+   * @param seenDays days on which anybody did anything
    * @param ordersADay on those
    * @param index that over the mean of all days of the same reading, 100 = the same; null below seven
    *     seen days in all

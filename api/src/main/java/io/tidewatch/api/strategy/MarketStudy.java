@@ -134,9 +134,9 @@ final class MarketStudy {
         open.nEff(),
         open.hhi(),
         wording.say(
-            "本店数据里的订单行(退款已扣除,含下级品类),不是全行业;%d 天里有 %d 天见到订单",
+            "本店数据里的订单行(退款已扣除,含下级品类),不是全行业;%d 天里有 %d 天见到行为",
             "Order lines of this store's data, refunds taken off, categories below included; not the"
-                + " whole industry. Orders were seen on %2$d of %1$d days",
+                + " whole industry. Something was seen on %2$d of %1$d days",
             now.days(),
             now.seenDays()));
   }
@@ -237,7 +237,7 @@ final class MarketStudy {
         sales.orders().stream()
             .filter(o -> o.currency().equals(sales.currency()))
             .toList(),
-        sales.soldDays(),
+        sales.seen(),
         sales.currency());
   }
 
@@ -253,7 +253,7 @@ final class MarketStudy {
         priced.orders().stream()
             .filter(o -> steps.band(o.piecePrice()).equals(band))
             .toList(),
-        priced.soldDays(),
+        priced.seen(),
         priced.currency());
     Map<String, Tally> byBrand = inside.by(MarketOrder::brandId);
     return new MarketRow.PriceBand(

@@ -18,10 +18,10 @@ import java.util.function.Function;
  * What a category sold in a window, refunds up to its end taken off.
  *
  * @param orders lines of the category, one user after the other
- * @param soldDays local days with an order of any category: on others nothing was seen
+ * @param seen local days on which anybody did anything; nothing is known of others
  * @param currency that most lines have
  */
-record Sales(Window window, List<MarketOrder> orders, Set<LocalDate> soldDays, String currency) {
+record Sales(Window window, List<MarketOrder> orders, Set<LocalDate> seen, String currency) {
 
   Sales {
     orders = List.copyOf(orders);
@@ -30,10 +30,8 @@ record Sales(Window window, List<MarketOrder> orders, Set<LocalDate> soldDays, S
   /** Reads one window; {@code categories} are ids. */
   static Sales read(MarketFacts facts, Window window, Set<String> categories, String otherwise) {
     var orders = new ArrayList<MarketOrder>();
-    var days = new TreeSet<LocalDate>();
     Map<String, Integer> currencies = new HashMap<>();
     facts.marketOrders(window, order -> {
-      days.add(order.day());
       if (categories.contains(order.categoryId())) {
         orders.add(order);
         currencies.merge(order.currency(), 1, Integer::sum);
@@ -44,7 +42,7 @@ record Sales(Window window, List<MarketOrder> orders, Set<LocalDate> soldDays, S
             .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
         .map(Map.Entry::getKey)
         .orElse(otherwise);
-    return new Sales(window, orders, days, currency);
+    return new Sales(window, orders, new TreeSet<>(facts.seenDays(window)), currency);
   }
 
   boolean isEmpty() {
@@ -58,9 +56,9 @@ record Sales(Window window, List<MarketOrder> orders, Set<LocalDate> soldDays, S
     return (int) (last.toEpochDay() - first.toEpochDay()) + 1;
   }
 
-  /** Days on which something was seen. */
+  /** Days of which something is known. */
   int seenDays() {
-    return soldDays.size();
+    return seen.size();
   }
 
   Tally all() {

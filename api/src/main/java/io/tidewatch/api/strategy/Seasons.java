@@ -65,7 +65,7 @@ final class Seasons {
         categories,
         now.currency());
     var days = new Days(year);
-    year.soldDays().stream()
+    year.seen().stream()
         .map(YearMonth::from)
         .distinct()
         .sorted()
@@ -94,14 +94,13 @@ final class Seasons {
   /** Sales and holidays of which the store saw a day, by their main days. */
   private Map<Occasion, DayRange> occasions(Sales year) {
     var found = new LinkedHashMap<Occasion, DayRange>();
-    Set<Integer> years = year.soldDays().stream()
-        .map(LocalDate::getYear)
-        .collect(Collectors.toCollection(TreeSet::new));
+    Set<Integer> years =
+        year.seen().stream().map(LocalDate::getYear).collect(Collectors.toCollection(TreeSet::new));
     for (int y : years) {
       for (Occasion occasion : calendar.year(y)) {
         DayRange main = occasion.phases().get(Phase.MAIN);
         DayRange range = main == null ? new DayRange(occasion.day(), occasion.day()) : main;
-        if (year.soldDays().stream().anyMatch(range::contains)) {
+        if (year.seen().stream().anyMatch(range::contains)) {
           found.put(occasion, range);
         }
       }
@@ -127,7 +126,7 @@ final class Seasons {
         @Nullable LocalDate first,
         @Nullable LocalDate last,
         Predicate<LocalDate> within) {
-      List<LocalDate> days = sales.soldDays().stream().filter(within).toList();
+      List<LocalDate> days = sales.seen().stream().filter(within).toList();
       long count = days.stream().mapToLong(d -> orders.getOrDefault(d, 0L)).sum();
       double usual = (double) sales.orders().size() / Math.max(1, sales.seenDays());
       Double aDay = days.isEmpty() ? null : Double.valueOf((double) count / days.size());

@@ -106,6 +106,14 @@ final class BehaviorReads {
             row.getString(10))));
   }
 
+  List<LocalDate> seenDays(Window window) throws SQLException {
+    searches(window);
+    views(window, "interactions", "orders");
+    var days = new ArrayList<LocalDate>();
+    session.query(SqlText.named("seen-days"), row -> days.add(row.getObject(1, LocalDate.class)));
+    return days;
+  }
+
   List<KeywordTotals> keywordTotals(Window window) throws SQLException {
     views(window, "keyword_stats");
     var totals = new ArrayList<KeywordTotals>();

@@ -220,6 +220,11 @@ public final class DuckDbBehaviorStore
   }
 
   @Override
+  public List<LocalDate> seenDays(Window window) {
+    return read((session, views) -> new BehaviorReads(session, views).seenDays(window));
+  }
+
+  @Override
   public void run(String name, Window window, Consumer<List<@Nullable Object>> sink) {
     String statement = SqlText.named(name);
     read((session, views) -> {

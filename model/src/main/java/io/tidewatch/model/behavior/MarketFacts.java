@@ -1,6 +1,8 @@
 package io.tidewatch.model.behavior;
 
 import io.tidewatch.model.record.StoreUnavailableException;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -16,4 +18,12 @@ public interface MarketFacts {
    * @throws StoreUnavailableException when the store is away
    */
   void marketOrders(Window window, Consumer<MarketOrder> sink);
+
+  /**
+   * Local days of the window on which anybody searched, saw, did or ordered anything, ascending: on
+   * others the store was blind or everybody was away, nobody can tell.
+   *
+   * @throws StoreUnavailableException when the store is away
+   */
+  List<LocalDate> seenDays(Window window);
 }
