@@ -58,7 +58,7 @@ export class States {
         : h('ul', { class: 'counted' }, left.map(([days, users]) => h('li', {},
           h('span', { class: 'who' }, t('withinDays', { n: days })),
           h('b', {}, number(users)))))),
-      h('div', {}, h('h4', {}, t('compositionOf', { n: number(row.active) })),
+      h('div', { class: 'wide' }, h('h4', {}, t('compositionOf', { n: number(row.active) })),
         (row.composition ?? []).length === 0
           ? h('p', { class: 'note' }, t('compositionNone'))
           : h('ul', { class: 'counted' }, row.composition.map((part) => h('li', {},

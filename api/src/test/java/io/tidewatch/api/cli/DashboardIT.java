@@ -39,13 +39,35 @@ class DashboardIT {
         "ingest",
         "--json",
         SmallWorld.posts(dir).toString(),
-        SmallWorld.behavior(dir).toString());
+        SmallWorld.behavior(dir).toString(),
+        snacks().toString());
     assertThat(ingest.code()).as(ingest.err()).isZero();
     Settings settings = Settings.read(null, dir, Map.of("TIDEWATCH_DATA_DIR", data.toString()))
         .withAddress("127.0.0.1", 0);
     service = Service.open(
         settings, DataDirectory.own(data).orElseThrow(), InstantSource.system(), new Json());
     server = Server.start(service);
+  }
+
+  /** What 瑞幸's buyers do beyond coffee, and 300 people who do something else. */
+  private static Path snacks() throws IOException {
+    var lines = new StringBuilder();
+    for (int u = 0; u < 240; u++) {
+      lines.append(click("k" + u, "u" + u, u % 4 == 0 ? 1 : 0));
+    }
+    for (int u = 0; u < 300; u++) {
+      lines.append(click("x" + u, "other" + u, 1));
+    }
+    return Files.writeString(dir.resolve("snacks.jsonl"), lines);
+  }
+
+  private static String click(String id, String user, int product) {
+    return "{\"type\":\"click\",\"id\":\"%s\",\"userId\":\"%s\",\"at\":\"%s\",\"productId\":\"%s\"}%n"
+        .formatted(
+            id,
+            user,
+            SmallWorld.END.minusSeconds(86_400),
+            List.of("genki-forest.sparkling", "huawei.mate-60").get(product));
   }
 
   @AfterAll
