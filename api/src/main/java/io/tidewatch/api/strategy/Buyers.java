@@ -45,10 +45,6 @@ final class Buyers {
     return sales;
   }
 
-  int base() {
-    return traits == null ? 0 : traits.base();
-  }
-
   List<String> dimensions() {
     var attributes = new TreeSet<String>();
     known
@@ -140,18 +136,17 @@ final class Buyers {
     return tallies;
   }
 
-  /** Against the base, where the base knows the group. */
+  /**
+   * Against the base, both only as far as the dimension is known of them; null where the base has no
+   * such group.
+   */
   @Nullable
   Tgi tgi(String dimension, String group, Map<String, String> groupOf) {
     BaseTraits base = traits;
-    if (base == null) {
+    String label = label(dimension, group);
+    if (base == null || label.isEmpty()) {
       return null;
     }
-    String label = switch (dimension) {
-      case "history", "spend-price" -> "";
-      case "spend" -> FeatureKind.SPEND.label() + ":" + group;
-      default -> dimension + "=" + group;
-    };
     int carriers = base.all().stream()
         .filter(trait -> trait.feature().label().equals(label))
         .mapToInt(BaseTraits.Trait::users)
@@ -163,11 +158,32 @@ final class Buyers {
     int target = 0;
     int hits = 0;
     for (String user : users) {
-      if (base.holds(user)) {
+      String own = groupOf.getOrDefault(user, UNKNOWN);
+      if (base.holds(user) && !own.equals(UNKNOWN)) {
         target++;
-        hits += groupOf.getOrDefault(user, UNKNOWN).equals(group) ? 1 : 0;
+        hits += own.equals(group) ? 1 : 0;
       }
     }
-    return Tgi.of(hits, target, carriers, base.base(), TGI_PRIOR);
+    return Tgi.of(hits, target, carriers, knownBase(dimension), TGI_PRIOR);
+  }
+
+  /** Users of the base of whom the dimension is known; values of one dimension are disjoint. */
+  int knownBase(String dimension) {
+    BaseTraits base = traits;
+    String prefix = label(dimension, "");
+    return base == null || prefix.isEmpty()
+        ? 0
+        : base.all().stream()
+            .filter(trait -> trait.feature().label().startsWith(prefix))
+            .mapToInt(BaseTraits.Trait::users)
+            .sum();
+  }
+
+  private static String label(String dimension, String group) {
+    return switch (dimension) {
+      case "history", "spend-price" -> "";
+      case "spend" -> FeatureKind.SPEND.label() + ":" + group;
+      default -> dimension + "=" + group;
+    };
   }
 }

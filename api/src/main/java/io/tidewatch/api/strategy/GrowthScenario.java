@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** A larger category: which people, prices, words and occasions carry its growth. */
 final class GrowthScenario {
   private static final int MOST = 3;
+  /** Fewer days before the window would make everybody a newcomer. */
+  private static final int LEAST_HISTORY = 180;
+
   private static final int AHEAD = 400;
   private static final Set<String> NOBODY = Set.of(SmallGroups.OTHER, Buyers.UNKNOWN);
 
@@ -26,17 +30,20 @@ final class GrowthScenario {
   private final Steps steps;
   private final Supplier<List<SegmentRow>> segments;
   private final Supplier<List<MarketRow>> seasons;
+  private final IntSupplier historyDays;
   private final CommerceCalendar calendar;
 
   GrowthScenario(
       Findings findings,
       Supplier<List<SegmentRow>> segments,
       Supplier<List<MarketRow>> seasons,
+      IntSupplier historyDays,
       CommerceCalendar calendar) {
     this.findings = findings;
     this.steps = findings.steps();
     this.segments = segments;
     this.seasons = seasons;
+    this.historyDays = historyDays;
     this.calendar = calendar;
   }
 
@@ -52,6 +59,18 @@ final class GrowthScenario {
 
   private void newcomers(List<SegmentRow> groups) {
     String command = steps.command("strategy segments", true);
+    int history = historyDays.getAsInt();
+    if (history < LEAST_HISTORY) {
+      steps.missing(
+          "newcomers",
+          steps.say(
+              "窗口之前只见到 %d 天,少于 %d 天,分不清新客与老客",
+              "only %d days were seen before the window, fewer than %d: newcomers cannot be told",
+              history,
+              LEAST_HISTORY),
+          command);
+      return;
+    }
     for (SegmentRow row : groups) {
       Interval3 share = row.buyerShare();
       Interval3 gmv = row.gmvShare();
@@ -89,7 +108,11 @@ final class GrowthScenario {
     for (SegmentRow row : groups) {
       Interval3 growth = row.growth();
       Interval3 gmv = row.gmvShare();
-      if (growth != null && gmv != null && growth.low() > 0 && !NOBODY.contains(row.group())) {
+      if (growth != null
+          && gmv != null
+          && growth.low() > 0
+          && !NOBODY.contains(row.group())
+          && !row.dimension().equals("history")) {
         grown.add(new Grown(row.name(), growth, gmv.mid()));
       }
     }

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  *     in it then
  * @param brandBuyers the brand's; null without a brand and where either side would be fewer than 50
  * @param brandShare the brand's part of the group's gmv; null when {@code brandBuyers} is
- * @param tgi of the group among active buyers against {@code base}; null where the base has no such
- *     group
- * @param base users of the base, in words
+ * @param tgi of the group among active buyers against {@code base}, both as far as the dimension is
+ *     known of them; null where the base has no such group
+ * @param base what the group is compared with, in words
  */
 public record SegmentRow(
     String dimension,

@@ -53,10 +53,31 @@ final class SegmentStudy {
         before.isEmpty() ? null : audience.traits(query.before().to()).orElse(null),
         before.isEmpty() ? Set.of() : earlierBuyers(query.before(), categories));
     var rows = new ArrayList<SegmentRow>();
+    int historyDays = historyDays(query.window());
     for (String dimension : current.dimensions()) {
-      rows.addAll(rows(query, dimension, current, earlier));
+      rows.addAll(rows(query, dimension, current, earlier, historyDays));
     }
     return List.copyOf(rows);
+  }
+
+  /** Days seen in the two years before a window. */
+  int historyDays(Window window) {
+    return facts
+        .seenDays(Window.before(window.from(), HISTORY_DAYS, window.zone()))
+        .size();
+  }
+
+  private static String base(String dimension, Buyers current, int historyDays, Wording wording) {
+    return switch (dimension) {
+      case "history" ->
+        wording.say(
+            "窗口前两年里见到行为的 %d 天", "the %d days seen in two years before the window", historyDays);
+      case "spend-price" -> wording.say("没有对应的基准", "no base to compare with");
+      default ->
+        wording.say(
+            "近 90 天有行为、且此项已知的 %d 人",
+            "%d users with any event in 90 days of whom it is known", current.knownBase(dimension));
+    };
   }
 
   private Set<String> earlierBuyers(Window window, Set<String> categories) {
@@ -70,7 +91,7 @@ final class SegmentStudy {
   }
 
   private List<SegmentRow> rows(
-      StrategyQuery query, String dimension, Buyers current, Buyers earlier) {
+      StrategyQuery query, String dimension, Buyers current, Buyers earlier, int historyDays) {
     Wording wording = new Wording(catalogue, query.lang());
     Map<String, String> groupOf = current.groups(dimension);
     Map<String, Tally> tallies = current.tallies(groupOf, null);
@@ -112,7 +133,7 @@ final class SegmentStudy {
           told ? Long.valueOf(brand.buyers()) : null,
           told ? Estimates.share(brand.ofGmv().sum(), tally.ofGmv()) : null,
           current.tgi(dimension, group, groupOf),
-          wording.say("近 90 天有行为的 %d 人", "%d users with any event in 90 days", current.base())));
+          base(dimension, current, historyDays, wording)));
     });
     return rows;
   }

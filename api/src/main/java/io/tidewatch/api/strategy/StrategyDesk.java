@@ -48,7 +48,7 @@ public final class StrategyDesk {
 
   /** Who buys; none when nobody did. */
   public List<SegmentRow> segments(StrategyQuery query) {
-    return new SegmentStudy(facts, audience, catalogue.get()).rows(query);
+    return segments().rows(query);
   }
 
   /** The brand, its rivals, aspects and keywords; none when the category sold nothing. */
@@ -68,10 +68,20 @@ public final class StrategyDesk {
     switch (scenario) {
       case LAUNCH -> new LaunchScenario(findings).run();
       case GROWTH ->
-        new GrowthScenario(findings, () -> segments(query), () -> market(query), calendar).run();
+        new GrowthScenario(
+                findings,
+                () -> segments(query),
+                () -> market(query),
+                () -> segments().historyDays(query.window()),
+                calendar)
+            .run();
       case UPGRADE -> new UpgradeScenario(findings).run();
     }
     return steps.all();
+  }
+
+  private SegmentStudy segments() {
+    return new SegmentStudy(facts, audience, catalogue.get());
   }
 
   private MarketStudy market() {
