@@ -1,4 +1,4 @@
-import { getAllRows, useKey } from './js/api.js';
+import { address, getAllRows, useKey } from './js/api.js';
 import { Audience } from './js/audience.js';
 import { byId, errorState, h, show, showLoading } from './js/dom.js';
 import { forgetDocuments } from './js/evidence.js';
@@ -93,6 +93,7 @@ function showBrand() {
   byId('brand').value = nameOf(followed);
   byId('brand-hint').textContent = t(
     followed ? myBrand() ? 'brandFixed' : 'brandFollows' : 'brandHint');
+  byId('people-link').href = address('audience.html', { brand: followed, asOf: state.asOf });
   keywords.load(followed);
   audience.load(followed);
 }

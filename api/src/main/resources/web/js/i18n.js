@@ -270,10 +270,19 @@ const WORDS = {
   f_keyword: ['搜索词', 'Keyword'],
   f_aspect: ['属性', 'Aspect'],
   f_term: ['词语', 'Term'],
+  'f_price-band': ['价格带', 'Price band'],
+  f_season: ['季节', 'Season'],
+  f_hour: ['时段', 'Time of day'],
+  f_channel: ['渠道', 'Channel'],
+  f_spend: ['消费力', 'Spending power'],
+  'f_order-value': ['客单价', 'Order value'],
+  'f_price-rank': ['购买价位', 'Price rank'],
+  f_attribute: ['属性', 'Attribute'],
   notKept: ['未通过检验', 'Not kept'],
   showDropped: ['也显示未通过检验的 {n} 个', 'Also show {n} that were not kept'],
   allDropped: ['没有特征通过检验。', 'No feature passed the tests.'],
   featuresEmpty: ['{brand} 还没有买家或互动，算不出特征。', 'No buyers or interactions of {brand} yet, so no features.'],
+  peopleLink: ['AIPL、六个方向、导出 →', 'AIPL, directions, export →'],
   expandEmpty: ['没有找到可扩展的人。', 'Nobody to expand to was found.'],
   colUser: ['用户', 'User'],
   colDirections: ['方向', 'Directions'],
@@ -312,6 +321,11 @@ const CATEGORIES = {
   fashion: ['时尚服饰', 'Fashion'], luxury: ['奢侈品', 'Luxury'],
   baby: ['母婴', 'Mother and baby'], toy: ['潮玩玩具', 'Toys'], home: ['家居家装', 'Home'],
 };
+
+/** Adds the words of another page. */
+export function addWords(words) {
+  Object.assign(WORDS, words);
+}
 
 const STORE = 'tidewatch.lang';
 let lang = initial();

@@ -2,11 +2,13 @@
 const DEFAULTS = {
   kind: 'brand', window: '24h', asOf: '', open: null, query: '', interval: '1d', range: '30d',
   of: null, brand: '', rows: '20', top: '50',
+  breadth: '',
 };
 export const KINDS = ['brand', 'product', 'aspect', 'hashtag', 'term'];
 export const WINDOWS = ['24h', '72h', '7d'];
 export const INTERVALS = ['1h', '1d'];
 export const RANGES = { '72h': 3, '7d': 7, '30d': 30, '90d': 90, all: null };
+export const BREADTHS = ['', 'balanced', 'narrow'];
 const MY_BRAND = 'tidewatch.brand';
 
 export const state = { ...DEFAULTS, ...fromAddress() };
@@ -17,6 +19,7 @@ function fromAddress() {
   const allowed = {
     kind: KINDS, window: WINDOWS, interval: INTERVALS, range: Object.keys(RANGES),
     top: ['50', '200', '1000'], rows: ['20', '100', '1000'],
+    breadth: BREADTHS,
   };
   for (const [name, values] of Object.entries(allowed)) {
     if (name in asked && !values.includes(asked[name])) {

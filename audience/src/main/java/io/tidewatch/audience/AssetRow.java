@@ -1,6 +1,7 @@
 package io.tidewatch.audience;
 
 import io.tidewatch.audience.aipl.Deepening;
+import io.tidewatch.audience.identity.SourceMatch;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param left users who fell out of it and are shallower at T, by days; empty for O
  * @param deepening from it to the next and to deeper states since then; null for L
  * @param evidence users in it by what their states rest on
+ * @param sources from where its users are known and how many of them are matched, one for each source;
+ *     empty where nobody was asked
  * @param channels users in it by the channels they used in the days of the base
  * @param composition what these users carry more than the base: features with the highest z; empty
  *     for fewer than k users
@@ -37,6 +40,7 @@ public record AssetRow(
     Map<String, Integer> left,
     @Nullable Deepening deepening,
     Map<String, Integer> evidence,
+    List<SourceMatch> sources,
     Map<String, Integer> channels,
     List<Part> composition,
     Instant since,
@@ -47,6 +51,7 @@ public record AssetRow(
     to = ordered(to);
     left = ordered(left);
     evidence = ordered(evidence);
+    sources = List.copyOf(sources);
     channels = ordered(channels);
     composition = List.copyOf(composition);
   }

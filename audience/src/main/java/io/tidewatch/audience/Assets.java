@@ -11,6 +11,7 @@ import io.tidewatch.audience.facts.Names;
 import io.tidewatch.audience.facts.UserFacts;
 import io.tidewatch.audience.facts.UserSet;
 import io.tidewatch.audience.feature.WordFamilies;
+import io.tidewatch.audience.identity.SourceMatch;
 import io.tidewatch.model.behavior.AudienceFacts;
 import io.tidewatch.model.catalogue.Catalogue;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The data bank of a brand: its people by state at two times, and what moved between them. */
@@ -47,8 +49,13 @@ final class Assets {
     this.wording = wording;
   }
 
+  /** {@code known} tells from where users in a state are known. */
   List<AssetRow> rows(
-      String brandId, Instant asOf, @Nullable Instant earlier, Catalogue catalogue) {
+      String brandId,
+      Instant asOf,
+      @Nullable Instant earlier,
+      Catalogue catalogue,
+      Function<Function<String, @Nullable String>, List<SourceMatch>> known) {
     Instant since = earlier == null ? asOf.minus(Duration.ofDays(DAYS_BEFORE)) : earlier;
     Duration between = Duration.between(since, asOf);
     if (!since.isBefore(asOf) || between.toDays() > MOST_BEFORE) {
@@ -71,6 +78,7 @@ final class Assets {
     BrandStates before = reader.before(seconds);
     Transitions moves = Transitions.between(before, now, UserSet.all(facts.users()));
     var composition = new Composition(config, wording, snapshot, brand, families);
+    List<SourceMatch> sources = known.apply(user -> state(user, now, snapshot));
     var rows = new ArrayList<AssetRow>();
     for (AiplState state : AiplState.values()) {
       UserSet users = now.in(state);
@@ -86,12 +94,23 @@ final class Assets {
           left(now, state),
           deepening(moves, state),
           labels(now.evidence(counted)),
+          sources.stream().filter(row -> row.group().equals(state.name())).toList(),
           channels(snapshot, active),
           composition.of(active),
           since,
           asOf));
     }
     return rows;
+  }
+
+  /** The state under which a user is counted; null for nobody's. */
+  private static @Nullable String state(String userId, BrandStates now, Snapshot snapshot) {
+    int user = snapshot.facts().user(userId);
+    if (user == Names.NONE) {
+      return null;
+    }
+    AiplState state = now.state(user);
+    return state == AiplState.O && !snapshot.base().contains(user) ? null : state.name();
   }
 
   private static @Nullable Deepening deepening(Transitions moves, AiplState state) {

@@ -5,7 +5,9 @@ import io.tidewatch.audience.direction.Aggregation;
 import io.tidewatch.audience.direction.BrandKeywords;
 import io.tidewatch.audience.direction.Reach;
 import io.tidewatch.audience.facts.UserSet;
+import io.tidewatch.audience.feature.FeatureReader;
 import io.tidewatch.audience.feature.WordFamilies;
+import io.tidewatch.audience.identity.PeopleSources;
 import io.tidewatch.audience.profile.PrivacyGate;
 import io.tidewatch.model.behavior.AudienceFacts;
 import io.tidewatch.model.behavior.BehaviorStore;
@@ -214,6 +216,44 @@ public final class AudienceDesk {
   }
 
   /**
+   * How brands stand to their people beside each other, and who wins whose buyers, in the order
+   * asked for. Empty when nobody was active before T.
+   *
+   * @param brandId whose exchange with the others is counted
+   * @param rivalIds other brands; those that no fact names are left out
+   * @throws IllegalArgumentException for an unknown brand
+   */
+  public List<BrandStanding> standings(
+      String brandId, List<String> rivalIds, @Nullable Instant asOf) {
+    Catalogue catalogue = catalogues.current();
+    check(brandId, catalogue);
+    return snapshots
+        .time(asOf)
+        .map(end -> snapshots.at(end, catalogue.version(), 0))
+        .filter(snapshot -> !snapshot.base().isEmpty())
+        .map(snapshot -> new Standings(config, facts, snapshot, catalogue).of(brandId, rivalIds))
+        .orElse(List.of());
+  }
+
+  /** Who of the base spends how much and is what; empty when nobody was active before T. */
+  public Optional<BaseTraits> traits(@Nullable Instant asOf) {
+    Catalogue catalogue = catalogues.current();
+    return snapshots
+        .time(asOf)
+        .map(end -> snapshots.at(end, catalogue.version(), 0))
+        .filter(snapshot -> !snapshot.base().isEmpty())
+        .map(snapshot -> new BaseTraits(
+            snapshot.facts(),
+            FeatureReader.read(
+                snapshot.facts(),
+                snapshot.base(),
+                null,
+                config.interests(),
+                snapshot.attributes(),
+                families)));
+  }
+
+  /**
    * The brand's people by state at T and a time before it, deepest state last; empty when nobody was
    * active before T.
    *
@@ -222,6 +262,16 @@ public final class AudienceDesk {
    */
   public List<AssetRow> assets(
       String brandId, @Nullable Instant asOf, @Nullable Instant since, Locale lang) {
+    return assets(brandId, asOf, since, lang, (groupOf, at) -> List.of());
+  }
+
+  /** As above; {@code sources} tells from where the people are known. */
+  public List<AssetRow> assets(
+      String brandId,
+      @Nullable Instant asOf,
+      @Nullable Instant since,
+      Locale lang,
+      PeopleSources sources) {
     Catalogue catalogue = catalogues.current();
     var wording = new Wording(catalogue, lang);
     check(brandId, catalogue);
@@ -230,7 +280,7 @@ public final class AudienceDesk {
       return List.of();
     }
     var assets = new Assets(config, facts, snapshots, families, wording);
-    return assets.rows(brandId, end.get(), since, catalogue);
+    return assets.rows(brandId, end.get(), since, catalogue, groupOf -> sources.of(groupOf, asOf));
   }
 
   /** What kinds of features there are at T, what they mean, and how many users have any. */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param users of the base who carry it
  * @param taUsers of the TA who carry it
  * @param tgi 100·P(F|TA)/P(F)
- * @param tgiLow its lower bound
+ * @param tgiLow its lower bound, 5 %
+ * @param tgiHigh its upper bound, 95 %
  * @param concentration P(TA|F)
  * @param coverage P(F|TA)
  * @param z log-odds of TA against the rest, in standard errors
@@ -29,6 +30,7 @@ public record FeatureRow(
     int taUsers,
     @Nullable Double tgi,
     @Nullable Double tgiLow,
+    @Nullable Double tgiHigh,
     @Nullable Double concentration,
     @Nullable Double coverage,
     @Nullable Double z,

@@ -151,6 +151,7 @@ public final class FeatureTable {
         count.targetCarriers(),
         count.tgi().tgi(),
         count.tgi().low(),
+        count.tgi().high(),
         count.concentration(),
         count.coverage(),
         odds == null ? null : Double.valueOf(odds.z()),

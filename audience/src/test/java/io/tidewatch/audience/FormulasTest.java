@@ -19,17 +19,18 @@ class FormulasTest {
     assertThat(tgi.tgi()).isCloseTo(134.8, within(0.05));
     // Beta(89 + 3.3, 911 + 46.7): mean .08790, sd .00873; 5 % quantile near .0740
     assertThat(tgi.low()).isCloseTo(100 * 0.0740 / 0.066, within(0.6));
+    assertThat(tgi.high()).isCloseTo(100 * 0.1027 / 0.066, within(0.6));
   }
 
   @Test
   void tgi_nobodyOfTheBase_hasNoValue() {
-    assertThat(Tgi.of(0, 100, 0, 1000, 50)).isEqualTo(new Tgi(null, null));
-    assertThat(Tgi.of(0, 0, 10, 1000, 50)).isEqualTo(new Tgi(null, null));
+    assertThat(Tgi.of(0, 100, 0, 1000, 50)).isEqualTo(new Tgi(null, null, null));
+    assertThat(Tgi.of(0, 0, 10, 1000, 50)).isEqualTo(new Tgi(null, null, null));
   }
 
   @Test
   void tgi_everybodyOfTheBase_isHundredWithoutABound() {
-    assertThat(Tgi.of(100, 100, 1000, 1000, 50)).isEqualTo(new Tgi(100.0, null));
+    assertThat(Tgi.of(100, 100, 1000, 1000, 50)).isEqualTo(new Tgi(100.0, null, null));
   }
 
   @Test

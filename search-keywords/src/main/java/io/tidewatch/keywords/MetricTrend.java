@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * sums of order values; for E the difference. Null where there is too little to tell: fewer than
  * {@value #FEW} events in both halves together.
  */
-final class MetricTrend {
+public final class MetricTrend {
   private static final int FEW = 10;
   private static final double Z = 1.6448536269514722;
 

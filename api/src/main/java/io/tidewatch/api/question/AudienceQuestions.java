@@ -80,7 +80,7 @@ final class AudienceQuestions {
         new Question(
             "audience/assets",
             "A brand's people by state (O, A, I, P, L): counts, moves since a time before, losses,"
-                + " evidence, channels, composition.",
+                + " evidence, sources with match rates, channels, composition.",
             List.of(
                 BRAND_NEEDED,
                 TrendQuestions.AS_OF,
@@ -120,7 +120,8 @@ final class AudienceQuestions {
             arguments.requiredBrand("brand", rooms.catalogue()),
             arguments.instant("asOf"),
             arguments.instant("since"),
-            arguments.language("lang")));
+            arguments.language("lang"),
+            rooms.identity()::sources));
   }
 
   /** {@code size} is what holds where none is asked for. */

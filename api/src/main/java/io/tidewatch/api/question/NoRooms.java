@@ -3,6 +3,7 @@ package io.tidewatch.api.question;
 import io.tidewatch.api.alert.RuleDesk;
 import io.tidewatch.api.campaign.CampaignDesk;
 import io.tidewatch.api.retention.RetentionDesk;
+import io.tidewatch.api.strategy.StrategyDesk;
 import io.tidewatch.api.upkeep.ErasureDesk;
 import io.tidewatch.api.upkeep.PersonDownload;
 import io.tidewatch.api.upkeep.QualityView;
@@ -82,6 +83,11 @@ final class NoRooms implements Rooms {
 
   @Override
   public SegmentDesk segments() {
+    throw closed();
+  }
+
+  @Override
+  public StrategyDesk strategy() {
     throw closed();
   }
 

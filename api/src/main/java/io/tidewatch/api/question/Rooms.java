@@ -3,6 +3,7 @@ package io.tidewatch.api.question;
 import io.tidewatch.api.alert.RuleDesk;
 import io.tidewatch.api.campaign.CampaignDesk;
 import io.tidewatch.api.retention.RetentionDesk;
+import io.tidewatch.api.strategy.StrategyDesk;
 import io.tidewatch.api.upkeep.ErasureDesk;
 import io.tidewatch.api.upkeep.PersonDownload;
 import io.tidewatch.api.upkeep.QualityView;
@@ -50,6 +51,8 @@ public interface Rooms {
   ProfileDesk profiles();
 
   SegmentDesk segments();
+
+  StrategyDesk strategy();
 
   RuleDesk rules();
 

@@ -12,6 +12,7 @@ import io.tidewatch.api.fusion.SearchedFamilies;
 import io.tidewatch.api.question.Questions;
 import io.tidewatch.api.question.Rooms;
 import io.tidewatch.api.retention.RetentionDesk;
+import io.tidewatch.api.strategy.StrategyDesk;
 import io.tidewatch.api.upkeep.BehaviorRetention;
 import io.tidewatch.api.upkeep.ErasureDesk;
 import io.tidewatch.api.upkeep.PersonDownload;
@@ -93,6 +94,7 @@ public final class Service implements Rooms, AutoCloseable {
   private final Lazy<SelectionDesk> selection;
   private final Lazy<ProfileDesk> profiles;
   private final Lazy<SegmentDesk> segments;
+  private final Lazy<StrategyDesk> strategy;
   private final Lazy<StateDatabase> state;
   private final Lazy<RuleDesk> rules;
   private final Lazy<Doorway> doorway;
@@ -176,6 +178,8 @@ public final class Service implements Rooms, AutoCloseable {
         new LabelledKeywords(keywords),
         new SearchedFamilies(queries),
         SELECTION_PERIOD));
+    strategy = new Lazy<>(() -> new StrategyDesk(
+        behavior.get(), trends(), talk(), audience.get(), keywords.get(), catalogue::current));
     rules = new Lazy<>(() -> new RuleDesk(
         documents::get,
         state.get().rules(),
@@ -331,6 +335,11 @@ public final class Service implements Rooms, AutoCloseable {
   @Override
   public SegmentDesk segments() {
     return segments.get();
+  }
+
+  @Override
+  public StrategyDesk strategy() {
+    return strategy.get();
   }
 
   /** Selection tried at past times; {@code period}: how long users have to reach a goal. */

@@ -90,9 +90,15 @@ class ContractIT {
             "direction,users,only,share,overlaps,audience,universe"),
         Map.entry(
             "audience assets --brand 瑞幸",
-            "state,users,active,before,from,to,left,deepening,evidence,channels,composition,since,asOf"),
+            "state,users,active,before,from,to,left,deepening,evidence,sources,channels,composition,since,asOf"),
         Map.entry(
             "audience catalogue", "kind,meaning,window,values,users,coverage,bytes,newest,asOf"),
+        Map.entry(
+            "strategy segments --category coffee-tea --brand 瑞幸",
+            "dimension,group,name,merged,buyers,buyerShare,orders,gmv,currency,gmvShare,growth,brandBuyers,brandShare,tgi,base"),
+        Map.entry(
+            "strategy insight --category coffee-tea --brand 瑞幸 --scenario launch",
+            "step,scenario,code,enough,finding,figures,basis,evidence,decision,command"),
         Map.entry("catalogue brands", "id,name,aliases,categories,rivals"))
         .entrySet()
         .stream();

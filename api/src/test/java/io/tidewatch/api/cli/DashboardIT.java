@@ -39,13 +39,35 @@ class DashboardIT {
         "ingest",
         "--json",
         SmallWorld.posts(dir).toString(),
-        SmallWorld.behavior(dir).toString());
+        SmallWorld.behavior(dir).toString(),
+        snacks().toString());
     assertThat(ingest.code()).as(ingest.err()).isZero();
     Settings settings = Settings.read(null, dir, Map.of("TIDEWATCH_DATA_DIR", data.toString()))
         .withAddress("127.0.0.1", 0);
     service = Service.open(
         settings, DataDirectory.own(data).orElseThrow(), InstantSource.system(), new Json());
     server = Server.start(service);
+  }
+
+  /** What 瑞幸's buyers do beyond coffee, and 300 people who do something else. */
+  private static Path snacks() throws IOException {
+    var lines = new StringBuilder();
+    for (int u = 0; u < 240; u++) {
+      lines.append(click("k" + u, "u" + u, u % 4 == 0 ? 1 : 0));
+    }
+    for (int u = 0; u < 300; u++) {
+      lines.append(click("x" + u, "other" + u, 1));
+    }
+    return Files.writeString(dir.resolve("snacks.jsonl"), lines);
+  }
+
+  private static String click(String id, String user, int product) {
+    return "{\"type\":\"click\",\"id\":\"%s\",\"userId\":\"%s\",\"at\":\"%s\",\"productId\":\"%s\"}%n"
+        .formatted(
+            id,
+            user,
+            SmallWorld.END.minusSeconds(86_400),
+            List.of("genki-forest.sparkling", "huawei.mate-60").get(product));
   }
 
   @AfterAll
@@ -68,6 +90,51 @@ class DashboardIT {
     String dom = dump("/?lang=en");
 
     assertThat(dom).contains("<html lang=\"en\"").contains("data-testid=\"rising-row\"");
+  }
+
+  @Test
+  void peoplePage_inChinese_fillsEveryPanel() throws Exception {
+    String dom = dump("/audience.html?brand=luckin");
+
+    assertThat(count(dom, "data-testid=\"state-row\"")).as("O, A, I, P, L").isEqualTo(5);
+    assertThat(count(dom, "data-testid=\"deepening\"")).isEqualTo(4);
+    assertThat(count(dom, "data-testid=\"direction-row\"")).isEqualTo(6);
+    assertThat(dom)
+        .contains("data-testid=\"moves\"")
+        .contains("data-testid=\"overlaps\"")
+        .contains("data-testid=\"tgi-row\"")
+        .contains("基准人群")
+        .contains("规模与预期")
+        .contains("--brand luckin")
+        .doesNotContain("data-testid=\"loading\"")
+        .doesNotContain("data-testid=\"error\"");
+    assertThat(dom)
+        .as("sizes, or in words why not")
+        .containsPattern("data-testid=\"(size-row|empty)\"");
+  }
+
+  @Test
+  void peoplePage_inEnglish_isEnglishAsOfATime() throws Exception {
+    String dom = dump("/audience.html?brand=luckin&lang=en&asOf=2025-06-08T00:00");
+
+    assertThat(dom)
+        .contains("<html lang=\"en\"")
+        .contains("data-testid=\"state-row\"")
+        .contains("08/06/2025")
+        .contains("--as-of 2025-06-08T00:00:00+08:00")
+        .doesNotContain("data-testid=\"error\"");
+  }
+
+  @Test
+  void peoplePage_withoutABrand_asksForOne() throws Exception {
+    String dom = dump("/audience.html");
+
+    assertThat(count(dom, "data-testid=\"empty\"")).as("four panels").isEqualTo(4);
+    assertThat(dom).doesNotContain("data-testid=\"error\"");
+  }
+
+  private static int count(String text, String part) {
+    return text.split(java.util.regex.Pattern.quote(part), -1).length - 1;
   }
 
   /** The page's DOM after its scripts ran; fails on a console error. */

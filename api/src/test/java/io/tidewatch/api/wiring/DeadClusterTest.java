@@ -164,7 +164,7 @@ class DeadClusterTest {
       if (status.of(exchange) != 200) {
         body = "{\"error\":{\"type\":\"busy\",\"reason\":\"no room\"},\"status\":503}";
       } else if (path.endsWith("/_mapping")) {
-        body = "{\"talk\":{\"mappings\":{\"_meta\":{\"format\":1}}}}";
+        body = "{\"talk\":{\"mappings\":{\"_meta\":{\"format\":2}}}}";
       } else if (path.endsWith("/_search")) {
         body = "{\"took\":1,\"timed_out\":false,\"_shards\":"
             + "{\"total\":1,\"successful\":1,\"failed\":0},\"hits\":{\"hits\":[]}}";

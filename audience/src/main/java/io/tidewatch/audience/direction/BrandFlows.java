@@ -11,7 +11,7 @@ import java.util.List;
  * by another kept order of the group, how often the next one is the brand's. The flow of rival r is
  * shrunk to the mean flow q of all rivals, (n_rb + m·q)/(n_r + m), m orders that q is worth.
  */
-final class BrandFlows {
+public final class BrandFlows {
   private BrandFlows() {}
 
   /**
@@ -22,10 +22,17 @@ final class BrandFlows {
    * @param left orders of the rival that another order of the group follows
    * @param rate shrunk share of these that went to the brand, above 0 unless nobody ever came
    */
-  record Flow(String rivalId, int gained, int lost, int left, double rate) {}
+  public record Flow(String rivalId, int gained, int lost, int left, double rate) {}
 
-  /** In the order of {@code rivals}. */
-  static List<Flow> of(
+  /**
+   * In the order of {@code rivals}.
+   *
+   * @param users whose orders count
+   * @param brand number of the brand
+   * @param rivals ids of brands that facts name
+   * @param prior m
+   */
+  public static List<Flow> of(
       UserFacts facts, UserSet users, int brand, List<String> rivals, double prior) {
     int[] memberOf = new int[facts.brands().size()];
     for (int i = 0; i < rivals.size(); i++) {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -119,6 +120,12 @@ public final class IdentityDesk {
   public List<MatchRow> matchRate(@Nullable Instant asOf) {
     Instant before = asOf == null ? now() : asOf;
     return MatchRates.rows(facts, before, persons(asOf));
+  }
+
+  /** From where groups of users are known; see {@link PeopleSources}. */
+  public List<SourceMatch> sources(
+      Function<String, @Nullable String> groupOf, @Nullable Instant asOf) {
+    return SourceMatches.of(facts, asOf == null ? now() : asOf, persons(asOf), groupOf);
   }
 
   /**

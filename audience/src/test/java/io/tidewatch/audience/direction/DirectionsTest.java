@@ -7,6 +7,7 @@ import io.tidewatch.audience.AssetRow;
 import io.tidewatch.audience.AudienceConfig;
 import io.tidewatch.audience.AudienceDesk;
 import io.tidewatch.audience.AudienceRow;
+import io.tidewatch.audience.BrandStanding;
 import io.tidewatch.audience.DirectionRow;
 import io.tidewatch.audience.Expansion;
 import io.tidewatch.audience.ExpansionQuery;
@@ -17,6 +18,7 @@ import io.tidewatch.audience.NoAudienceException;
 import io.tidewatch.audience.Reason;
 import io.tidewatch.audience.Target;
 import io.tidewatch.audience.feature.WordFamilies;
+import io.tidewatch.audience.identity.SourceMatch;
 import io.tidewatch.model.behavior.Window;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +28,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -332,6 +335,46 @@ class DirectionsTest {
     assertThat(rows.get("L").deepening()).isNull();
     assertThatThrownBy(() -> desk().assets("alpha", END, END, Locale.ENGLISH))
         .hasMessageContaining("since");
+  }
+
+  @Test
+  void assets_sources_areAskedByState() {
+    List<AssetRow> rows = desk()
+        .assets(
+            "alpha",
+            END,
+            null,
+            Locale.ENGLISH,
+            (stateOf, asOf) -> List.of(new SourceMatch(
+                Objects.requireNonNull(stateOf.apply("buyer000")), "shop", 1, 0, 0)));
+
+    assertThat(rows)
+        .filteredOn(row -> !row.sources().isEmpty())
+        .extracting(AssetRow::state)
+        .containsExactly("P");
+  }
+
+  @Test
+  void standings_countPeopleAndOrdersThatChangeSides() {
+    for (int i = 0; i < 3; i++) {
+      store.add("mover" + i, ago(30), "order", "beta", "makeup");
+      store.add("mover" + i, ago(10), "order", "alpha", "makeup");
+    }
+    store.add("gone", ago(30), "order", "alpha", "makeup");
+    store.add("gone", ago(10), "order", "beta", "makeup");
+
+    List<BrandStanding> rows = desk().standings("alpha", List.of("beta", "alpha", "ghost"), END);
+
+    assertThat(rows).extracting(BrandStanding::brandId).containsExactly("alpha", "beta");
+    assertThat(rows.getFirst().exchange()).isNull();
+    assertThat(rows.getFirst().users()).containsEntry("P", 64).doesNotContainKey("O");
+    BrandStanding.Exchange beta = rows.getLast().exchange();
+    assertThat(beta.won()).isEqualTo(3);
+    assertThat(beta.lost()).isEqualTo(1);
+    assertThat(beta.left()).isEqualTo(3);
+    assertThat(desk().standings("alpha", List.of(), Instant.EPOCH)).isEmpty();
+    assertThatThrownBy(() -> desk().standings("nobody", List.of(), END))
+        .hasMessageContaining("brand");
   }
 
   @Test

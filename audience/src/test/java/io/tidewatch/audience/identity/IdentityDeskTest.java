@@ -404,6 +404,27 @@ class IdentityDeskTest {
   }
 
   @Test
+  void sources_countTheUsersOfEachGroupAndTheMatchedOnes() {
+    people
+        .link(1, "user:u1", "phone:p1")
+        .link(1, "user:u3", "author:a3", "declared-handle", null, "shop")
+        .seen("user", "shop", "u1")
+        .seen("user", "app", "u1")
+        .seen("user", "shop", "u2")
+        .seen("user", "shop", "u3")
+        .seen("user", "shop", "u4")
+        .seen("device", "shop", "u1");
+
+    assertThat(people.desk().sources(user -> user.equals("u4") ? null : "P", null))
+        .as("a handle is no match, a device is no user, u4 is of no group")
+        .containsExactly(
+            new SourceMatch("P", "app", 1, 1, 1), new SourceMatch("P", "shop", 3, 1, 1 / 3.0));
+    assertThat(people.desk().sources(user -> "P", day(1)))
+        .as("links at T are not read")
+        .allSatisfy(row -> assertThat(row.matched()).isZero());
+  }
+
+  @Test
   void linkedTo_andForget_reachAllIdentifiers() {
     people
         .link(1, "user:u1", "phone:p1")

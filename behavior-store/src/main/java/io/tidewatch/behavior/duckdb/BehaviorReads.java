@@ -9,6 +9,7 @@ import io.tidewatch.model.behavior.KeywordOutcome;
 import io.tidewatch.model.behavior.KeywordSpend;
 import io.tidewatch.model.behavior.KeywordTotals;
 import io.tidewatch.model.behavior.KeywordTraffic;
+import io.tidewatch.model.behavior.MarketOrder;
 import io.tidewatch.model.behavior.Window;
 import io.tidewatch.model.catalogue.Catalogue;
 import java.math.BigDecimal;
@@ -85,6 +86,32 @@ final class BehaviorReads {
         row -> orders.add(
             new CategoryBrandOrders(row.getString(1), row.getString(2), row.getLong(3))));
     return orders;
+  }
+
+  void marketOrders(Window window, Catalogue catalogue, Consumer<MarketOrder> sink)
+      throws SQLException {
+    products(catalogue);
+    ordersAndRefunds(window);
+    session.query(
+        SqlText.named("market-orders"),
+        row -> sink.accept(new MarketOrder(
+            row.getString(2),
+            row.getObject(3, LocalDate.class),
+            row.getString(4),
+            row.getString(5),
+            row.getString(6),
+            row.getLong(7),
+            plain(row.getBigDecimal(8)),
+            plain(row.getBigDecimal(9)),
+            row.getString(10))));
+  }
+
+  List<LocalDate> seenDays(Window window) throws SQLException {
+    searches(window);
+    views(window, "interactions", "orders");
+    var days = new ArrayList<LocalDate>();
+    session.query(SqlText.named("seen-days"), row -> days.add(row.getObject(1, LocalDate.class)));
+    return days;
   }
 
   List<KeywordTotals> keywordTotals(Window window) throws SQLException {

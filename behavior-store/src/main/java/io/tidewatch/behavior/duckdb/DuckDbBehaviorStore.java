@@ -28,6 +28,8 @@ import io.tidewatch.model.behavior.KeywordTotals;
 import io.tidewatch.model.behavior.KeywordTraffic;
 import io.tidewatch.model.behavior.KeywordWindow;
 import io.tidewatch.model.behavior.LinkFact;
+import io.tidewatch.model.behavior.MarketFacts;
+import io.tidewatch.model.behavior.MarketOrder;
 import io.tidewatch.model.behavior.PersonFacts;
 import io.tidewatch.model.behavior.PricedOrder;
 import io.tidewatch.model.behavior.ProductHistory;
@@ -79,6 +81,7 @@ public final class DuckDbBehaviorStore
         BehaviorUpkeep,
         AudienceFacts,
         CampaignFacts,
+        MarketFacts,
         PersonFacts,
         Statements {
   private final Path root;
@@ -217,6 +220,19 @@ public final class DuckDbBehaviorStore
       new AudienceReads(session, views).attributes(window, sink);
       return true;
     });
+  }
+
+  @Override
+  public void marketOrders(Window window, Consumer<MarketOrder> sink) {
+    read((session, views) -> {
+      new BehaviorReads(session, views).marketOrders(window, catalogue.get(), sink);
+      return true;
+    });
+  }
+
+  @Override
+  public List<LocalDate> seenDays(Window window) {
+    return read((session, views) -> new BehaviorReads(session, views).seenDays(window));
   }
 
   @Override

@@ -1,0 +1,24 @@
+package io.tidewatch.api.strategy;
+
+import io.tidewatch.corpora.Lexicons;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** What aspects are called. Immutable. */
+final class AspectNames {
+  private final Map<String, Lexicons.Aspect> aspects = new HashMap<>();
+
+  AspectNames(Lexicons lexicons) {
+    lexicons.aspects().forEach(aspect -> aspects.putIfAbsent(aspect.id(), aspect));
+  }
+
+  /** English for English, else Chinese; the id of an aspect that is not in the lexicon. */
+  String of(String id, Locale lang) {
+    Lexicons.Aspect aspect = aspects.get(id);
+    if (aspect == null) {
+      return id;
+    }
+    return lang.getLanguage().equals("en") ? aspect.nameEn() : aspect.name();
+  }
+}

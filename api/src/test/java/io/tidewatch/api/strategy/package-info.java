@@ -1,0 +1,4 @@
+@NullMarked
+package io.tidewatch.api.strategy;
+
+import org.jspecify.annotations.NullMarked;
