@@ -16,6 +16,7 @@ import io.tidewatch.model.behavior.AudienceFacts;
 import io.tidewatch.model.behavior.BehaviorStore;
 import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.catalogue.CatalogueStore;
+import java.lang.ref.SoftReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Selects users of a brand's universe (in O or A, active of late) by a model that learned from who
  * moved in the period before T, and says what a size is worth. Nothing at or after T is read. The last
- * model is kept until data, catalogue or question change. Safe from any thread; one question at a
+ * model is kept, while memory allows, until data, catalogue or question change. Safe from any thread; one question at a
  * time learns.
  */
 public final class SelectionDesk {
@@ -47,7 +48,7 @@ public final class SelectionDesk {
   private final BrandMoments longBefore;
   private final MoverSamples lately;
   private final MoverSamples earlier;
-  private @Nullable Fitted last;
+  private SoftReference<@Nullable Fitted> last = new SoftReference<>(null);
 
   /**
    * Over one store.
@@ -77,6 +78,7 @@ public final class SelectionDesk {
   private record Key(
       String brandId, Instant time, Goal goal, long revision, String catalogue, Locale lang) {}
 
+  @SuppressWarnings("ArrayRecordComponent") // large, never compared
   private record Fitted(
       Key key, BrandMoment moment, Sample sample, Scorer scorer, double[] scores) {}
 
@@ -167,15 +169,15 @@ public final class SelectionDesk {
         snapshots.revision(),
         catalogue.version(),
         query.lang());
-    Fitted kept = last;
+    Fitted kept = last.get();
     if (kept == null || !kept.key().equals(key)) {
-      last = null;
+      last = new SoftReference<>(null);
       Sample sample = lately.near(query.brandId(), end.get(), query.goal(), catalogue, SEED);
       Scorer scorer = fit(sample);
       BrandMoment moment = now.at(query.brandId(), end.get(), catalogue, query.lang());
       kept = new Fitted(
           key, moment, sample, scorer, scorer.scores(new RelativeColumns(moment, SEED).table()));
-      last = kept;
+      last = new SoftReference<>(kept);
     }
     return Optional.of(kept);
   }

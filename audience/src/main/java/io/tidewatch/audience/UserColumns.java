@@ -72,7 +72,7 @@ final class UserColumns {
   private UserTable table(UserSet users, boolean own) {
     var specs = new ArrayList<FeatureSpec>();
     KINDS.forEach(kind -> specs.add(FeatureSpec.tags(kind.label())));
-    lately.names(own).forEach(name -> specs.add(FeatureSpec.number(name)));
+    LatelyDone.names(own).forEach(name -> specs.add(FeatureSpec.number(name)));
     UserTableBuilder table = UserTable.of(specs);
     FeatureMatrix matrix = brief.matrix();
     boolean[] left = new boolean[matrix.features()];

@@ -6,9 +6,7 @@ import io.tidewatch.api.campaign.CampaignDesk;
 import io.tidewatch.api.fusion.CaptionedPosts;
 import io.tidewatch.api.fusion.HolidayWindows;
 import io.tidewatch.api.fusion.JoinedCandidates;
-import io.tidewatch.api.fusion.LabelledKeywords;
 import io.tidewatch.api.fusion.OutsideWords;
-import io.tidewatch.api.fusion.SearchedFamilies;
 import io.tidewatch.api.question.Questions;
 import io.tidewatch.api.question.Rooms;
 import io.tidewatch.api.retention.RetentionDesk;
@@ -18,27 +16,18 @@ import io.tidewatch.api.upkeep.ErasureDesk;
 import io.tidewatch.api.upkeep.PersonDownload;
 import io.tidewatch.api.upkeep.QualityView;
 import io.tidewatch.api.view.Json;
-import io.tidewatch.audience.AudienceConfig;
 import io.tidewatch.audience.AudienceDesk;
 import io.tidewatch.audience.CampaignTrials;
 import io.tidewatch.audience.ProfileDesk;
 import io.tidewatch.audience.SegmentDesk;
 import io.tidewatch.audience.SelectionDesk;
 import io.tidewatch.audience.SelectionTrials;
-import io.tidewatch.audience.identity.IdentityConfig;
 import io.tidewatch.audience.identity.IdentityDesk;
-import io.tidewatch.audience.profile.PrivacyGate;
-import io.tidewatch.audience.profile.ProfileConfig;
 import io.tidewatch.behavior.duckdb.DuckDbBehaviorStore;
-import io.tidewatch.behavior.duckdb.DuckDbSettings;
-import io.tidewatch.behavior.duckdb.ParquetTable;
 import io.tidewatch.connectors.decode.KeyedHash;
 import io.tidewatch.connectors.intake.DeadLetters;
-import io.tidewatch.connectors.upload.UploadPace;
-import io.tidewatch.connectors.upload.Uploads;
 import io.tidewatch.corpora.CommerceCalendar;
 import io.tidewatch.corpora.Lexicons;
-import io.tidewatch.corpora.SeedCatalogue;
 import io.tidewatch.keywords.KeywordConfig;
 import io.tidewatch.keywords.KeywordDesk;
 import io.tidewatch.keywords.QueryFamilyReader;
@@ -59,9 +48,6 @@ import io.tidewatch.model.trend.KeyKind;
 import io.tidewatch.model.trend.RisingQuery;
 import io.tidewatch.model.trend.TalkQueries;
 import io.tidewatch.model.trend.TrendQueries;
-import io.tidewatch.state.StateDatabase;
-import io.tidewatch.state.StateLocation;
-import io.tidewatch.trend.question.IndexedDocuments;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -76,67 +62,76 @@ import java.util.function.Function;
  * them and gives the directory up; closing twice is harmless.
  */
 public final class Service implements Rooms, AutoCloseable {
-  /** In which selected users are to reach the goal. */
-  private static final Duration SELECTION_PERIOD = Duration.ofDays(28);
-
-  private final Settings settings;
-  private final DataDirectory directory;
-  private final InstantSource clock;
-  private final Json json;
-  private final CatalogueJournal catalogue;
+  private final Ground ground;
   private final Language language;
-  private final Lazy<IndexedDocuments> documents;
-  private final Lazy<DuckDbBehaviorStore> behavior;
-  private final QueryFamilyReader queries;
   private final Lazy<KeywordDesk> keywords;
   private final Semantics semantics;
-  private final Lazy<AudienceDesk> audience;
-  private final Lazy<SelectionDesk> selection;
-  private final Lazy<ProfileDesk> profiles;
-  private final Lazy<SegmentDesk> segments;
+  private final PeopleRooms people;
   private final Lazy<StrategyDesk> strategy;
-  private final Lazy<StateDatabase> state;
   private final Lazy<RuleDesk> rules;
   private final Lazy<Doorway> doorway;
   private final DeepLane deepLane;
   private final CpuShare deepShare;
   private final Reannotation reannotation;
   private final RetentionDesk retention;
-  private final Lazy<KeyedHash> hash;
-  private final DeadLetters deadLetters;
   private final VersionedCatalogue versioned;
-  private final Lazy<IdentityDesk> identity;
-  private final Lazy<Uploads> uploads;
-  private final Lazy<CampaignDesk> campaigns;
-  private final PersonDownload downloads;
-  private final Lazy<ErasureDesk> erasures;
   private final BehaviorRetention behaviorRetention;
   private final Questions questions;
   private boolean closed;
 
-  private Service(Settings settings, DataDirectory directory, InstantSource clock, Json json) {
-    this.settings = settings;
-    this.directory = directory;
-    this.clock = clock;
-    this.json = json;
-    directory.room("catalogue");
-    catalogue = new CatalogueJournal(
-        directory.path().resolve(CatalogueJournal.FILE), SeedCatalogue.shipped(), json);
+  private Service(Ground ground) {
+    this.ground = ground;
+    Settings settings = ground.settings();
+    InstantSource clock = ground.clock();
+    CatalogueJournal catalogue = ground.catalogue();
     language = new Language(catalogue::current, settings);
-    documents = new Lazy<>(() -> settings.documents().open(directory, catalogue::current));
-    behavior = new Lazy<>(() -> new DuckDbBehaviorStore(
-        directory.room("behavior"),
-        catalogue::current,
-        new DuckDbSettings(
-            DuckDbSettings.DEFAULT.threads(),
-            settings.behaviorMegabytes(),
-            DuckDbSettings.DEFAULT.compactAtBatches(),
-            DuckDbSettings.DEFAULT.compactAtRows())));
-    queries = QueryReading.families(catalogue::current);
-    keywords = new Lazy<>(() -> new KeywordDesk(
-        behavior.get(),
-        behavior.get(),
+    QueryFamilyReader queries = QueryReading.families(catalogue::current);
+    keywords = new Lazy<>(() -> newKeywords(queries));
+    semantics = new Semantics(
+        settings.documents(),
+        ground.directory(),
+        ground.behavior(),
         catalogue,
+        new CaptionedPosts(this::trends),
+        clock);
+    people = new PeopleRooms(ground, keywords, queries);
+    strategy = new Lazy<>(() -> new StrategyDesk(
+        ground.behavior().get(),
+        trends(),
+        talk(),
+        people.audience(),
+        keywords.get(),
+        catalogue::current));
+    rules = new Lazy<>(() -> new RuleDesk(
+        ground.documents()::get,
+        ground.state().get().rules(),
+        ground.state().get().alerts(),
+        settings.rules()::webhook,
+        RuleDesk.TIMEOUT,
+        clock,
+        settings.rules().dashboard(),
+        settings.zone()));
+    deepLane = new DeepLane(
+        ground.documents()::get,
+        () -> settings.deepLane().on() && language.deepReady(),
+        language::deep);
+    deepShare = new CpuShare(settings.deepLane().cpu(), clock);
+    reannotation = new Reannotation(ground.documents()::get, language);
+    retention = new RetentionDesk(
+        () -> ground.documents().get().retention(), settings.retention(), settings.zone(), clock);
+    versioned = new VersionedCatalogue(catalogue, ground.behavior());
+    behaviorRetention =
+        new BehaviorRetention(ground.behavior(), settings.behaviorRetention(), clock);
+    doorway = new Lazy<>(() -> new Doorway(this));
+    questions = Questions.over(this, settings.zone(), clock);
+  }
+
+  private KeywordDesk newKeywords(QueryFamilyReader queries) {
+    var zone = ground.settings().zone();
+    return new KeywordDesk(
+        ground.behavior().get(),
+        ground.behavior().get(),
+        ground.catalogue(),
         KeywordConfig.DEFAULT,
         queries,
         new JoinedCandidates(
@@ -144,111 +139,13 @@ public final class Service implements Rooms, AutoCloseable {
                 this::trends,
                 this::talk,
                 this::behavior,
-                catalogue::current,
-                new HolidayWindows(CommerceCalendar.shipped(), settings.zone()),
+                ground.catalogue()::current,
+                new HolidayWindows(CommerceCalendar.shipped(), zone),
                 Lexicons.shipped(),
-                settings.zone()),
-            new SemanticWords(this::semantic, catalogue)),
-        directory.room("keywords").resolve("table.bin"),
-        clock));
-    semantics = new Semantics(
-        settings.documents(),
-        directory,
-        behavior,
-        catalogue,
-        new CaptionedPosts(this::trends),
-        clock);
-    state = new Lazy<>(() -> StateDatabase.open(
-        settings.rules().state() == null
-            ? StateLocation.file(directory.room("state"))
-            : settings.rules().state()));
-    audience = new Lazy<>(() -> new AudienceDesk(
-        behavior.get(),
-        behavior.get(),
-        catalogue,
-        AudienceConfig.DEFAULT,
-        new LabelledKeywords(keywords),
-        new SearchedFamilies(queries),
-        () -> state.get().segments()));
-    selection = new Lazy<>(() -> new SelectionDesk(
-        behavior.get(),
-        behavior.get(),
-        catalogue,
-        AudienceConfig.DEFAULT,
-        new LabelledKeywords(keywords),
-        new SearchedFamilies(queries),
-        SELECTION_PERIOD));
-    strategy = new Lazy<>(() -> new StrategyDesk(
-        behavior.get(), trends(), talk(), audience.get(), keywords.get(), catalogue::current));
-    rules = new Lazy<>(() -> new RuleDesk(
-        documents::get,
-        state.get().rules(),
-        state.get().alerts(),
-        settings.rules()::webhook,
-        RuleDesk.TIMEOUT,
-        clock,
-        settings.rules().dashboard(),
-        settings.zone()));
-    deepLane = new DeepLane(
-        documents::get, () -> settings.deepLane().on() && language.deepReady(), language::deep);
-    deepShare = new CpuShare(settings.deepLane().cpu(), clock);
-    reannotation = new Reannotation(documents::get, language);
-    retention = new RetentionDesk(
-        () -> documents.get().retention(), settings.retention(), settings.zone(), clock);
-    hash = new Lazy<>(() -> keyedHash(directory));
-    profiles = new Lazy<>(() -> audience
-        .get()
-        .profiles(new PrivacyGate(
-            ProfileConfig.DEFAULT,
-            AudienceConfig.DEFAULT.tgiPrior(),
-            state.get().groups(),
-            state.get().audit(),
-            id -> hash.get().exactly(id),
-            clock)));
-    segments = new Lazy<>(() -> audience.get().segments(clock));
-    deadLetters = new DeadLetters(directory.path().resolve("dead-letter"), clock);
-    versioned = new VersionedCatalogue(catalogue, behavior);
-    identity = new Lazy<>(() -> new IdentityDesk(
-        behavior.get(),
-        state.get().merges(),
-        IdentityConfig.DEFAULT,
-        text -> hash.get().exactly(text),
-        clock));
-    uploads = new Lazy<>(() -> new Uploads(UploadPace.DEFAULT, clock));
-    campaigns = new Lazy<>(() -> new CampaignDesk(
-        audience,
-        identity,
-        behavior,
-        text -> hash.get().exactly(text),
-        new CampaignDesk.Surroundings(
-            directory.path(),
-            new ParquetTable(DuckDbSettings.DEFAULT, directory.room("spill")),
-            () -> state.get().campaigns(),
-            () -> state.get().audit(),
-            uploads,
-            settings.campaigns(),
-            clock,
-            json)));
-    var people =
-        new ErasableStores(behavior, documents, deadLetters, identity, profiles, campaigns);
-    downloads = new PersonDownload(
-        identity,
-        behavior,
-        people::writtenBy,
-        deadLetters,
-        ids -> campaigns.get().memberships(ids),
-        address -> hash.get().of(address),
-        json);
-    erasures = new Lazy<>(() -> new ErasureDesk(
-        directory.path(),
-        identifier -> hash.get().exactly(identifier),
-        identifier -> hash.get().of(identifier),
-        people,
-        clock,
-        json));
-    behaviorRetention = new BehaviorRetention(behavior, settings.behaviorRetention(), clock);
-    doorway = new Lazy<>(() -> new Doorway(this));
-    questions = Questions.over(this, settings.zone(), clock);
+                zone),
+            new SemanticWords(this::semantic, ground.catalogue())),
+        ground.directory().room("keywords").resolve("table.bin"),
+        ground.clock());
   }
 
   /**
@@ -257,15 +154,15 @@ public final class Service implements Rooms, AutoCloseable {
    */
   public static Service open(
       Settings settings, DataDirectory directory, InstantSource clock, Json json) {
-    var service = new Service(settings, directory, clock, json);
-    if (service.erasures.get().isPending()) {
-      service.erasures.get().resume();
+    var service = new Service(Ground.of(settings, directory, clock, json));
+    if (service.erasures().isPending()) {
+      service.erasures().resume();
     }
     return service;
   }
 
   public Settings settings() {
-    return settings;
+    return ground.settings();
   }
 
   public Questions questions() {
@@ -274,27 +171,27 @@ public final class Service implements Rooms, AutoCloseable {
 
   /** Commands for whoever can read the data directory, by path. */
   public Map<String, Function<JsonNode, Object>> ownerCommands() {
-    return new OwnerCommands(this, json).all();
+    return new OwnerCommands(this, ground.json()).all();
   }
 
   @Override
   public Catalogue catalogue() {
-    return catalogue.current();
+    return ground.catalogue().current();
   }
 
   @Override
   public TrendQueries trends() {
-    return documents.get();
+    return ground.documents().get();
   }
 
   @Override
   public TalkQueries talk() {
-    return documents.get().talk();
+    return ground.documents().get().talk();
   }
 
   @Override
   public BehaviorStore behavior() {
-    return behavior.get();
+    return ground.behavior().get();
   }
 
   @Override
@@ -319,22 +216,22 @@ public final class Service implements Rooms, AutoCloseable {
 
   @Override
   public AudienceDesk audience() {
-    return audience.get();
+    return people.audience();
   }
 
   @Override
   public SelectionDesk selection() {
-    return selection.get();
+    return people.selection();
   }
 
   @Override
   public ProfileDesk profiles() {
-    return profiles.get();
+    return people.profiles();
   }
 
   @Override
   public SegmentDesk segments() {
-    return segments.get();
+    return people.segments();
   }
 
   @Override
@@ -344,26 +241,12 @@ public final class Service implements Rooms, AutoCloseable {
 
   /** Selection tried at past times; {@code period}: how long users have to reach a goal. */
   public SelectionTrials selectionTrials(Duration period) {
-    return new SelectionTrials(
-        behavior.get(),
-        behavior.get(),
-        catalogue,
-        AudienceConfig.DEFAULT,
-        new LabelledKeywords(keywords),
-        new SearchedFamilies(queries),
-        period);
+    return people.selectionTrials(period);
   }
 
   /** Two campaigns tried at past times; {@code period}: how long users have to buy. */
   public CampaignTrials campaignTrials(Duration period) {
-    return new CampaignTrials(
-        behavior.get(),
-        behavior.get(),
-        catalogue,
-        AudienceConfig.DEFAULT,
-        new LabelledKeywords(keywords),
-        new SearchedFamilies(queries),
-        period);
+    return people.campaignTrials(period);
   }
 
   @Override
@@ -378,38 +261,39 @@ public final class Service implements Rooms, AutoCloseable {
 
   @Override
   public ErasureDesk erasures() {
-    return erasures.get();
+    return people.erasures();
   }
 
   @Override
   public IdentityDesk identity() {
-    return identity.get();
+    return people.identity();
   }
 
   /** What behaviour says of people. */
   public PersonFacts people() {
-    return behavior.get();
+    return ground.behavior().get();
   }
 
   @Override
   public PersonDownload downloads() {
-    return downloads;
+    return people.downloads();
   }
 
   @Override
   public CampaignDesk campaigns() {
-    return campaigns.get();
+    return people.campaigns();
   }
 
   @Override
   public AuditLog audit() {
-    return state.get().audit();
+    return ground.state().get().audit();
   }
 
   @Override
   public List<QualityView> quality(Window window) {
     try {
-      return QualityView.of(behavior.get().quality(window), deadLetters.waiting());
+      return QualityView.of(
+          ground.behavior().get().quality(window), ground.deadLetters().waiting());
     } catch (IOException e) {
       throw new UncheckedIOException("the dead letters cannot be read", e);
     }
@@ -426,14 +310,14 @@ public final class Service implements Rooms, AutoCloseable {
 
   /** One line on whether the deep lane runs, and what to do if it does not. */
   public String deepLaneLine() {
-    if (!settings.deepLane().on()) {
+    if (!ground.settings().deepLane().on()) {
       return "Deep lane: off, as asked.";
     }
     return language.deepReady()
         ? "Deep lane: on (%s, at most %.0f %% of one processor)."
             .formatted(
-                settings.deepLane().pipeline().label(),
-                100 * settings.deepLane().cpu())
+                ground.settings().deepLane().pipeline().label(),
+                100 * ground.settings().deepLane().cpu())
         : "Deep lane: waiting for its models; get them with: ./tidewatch models fetch";
   }
 
@@ -475,19 +359,21 @@ public final class Service implements Rooms, AutoCloseable {
 
   /** Behaviour records stored, each key once. */
   public long behaviorRecords() {
-    return behavior.get().counts().stream()
+    return ground.behavior().get().counts().stream()
         .mapToLong(BehaviorStore.TypeCount::records)
         .sum();
   }
 
   DocumentStore documents() {
-    return semantics.pictured(documents.get());
+    return semantics.pictured(ground.documents().get());
   }
 
   /** Asks what is rising, so that the days are read before somebody asks. */
   void readAheadRising() {
     for (KeyKind kind : List.of(KeyKind.BRAND, KeyKind.PRODUCT, KeyKind.TERM)) {
-      trends().rising(new RisingQuery(kind, Duration.ofDays(1), null, 1, settings.zone()));
+      trends()
+          .rising(new RisingQuery(
+              kind, Duration.ofDays(1), null, 1, ground.settings().zone()));
     }
   }
 
@@ -501,16 +387,16 @@ public final class Service implements Rooms, AutoCloseable {
 
   /** Merges small behaviour files and drops days that are too old. */
   void compact() {
-    behavior.ifOpened(DuckDbBehaviorStore::compact);
+    ground.behavior().ifOpened(DuckDbBehaviorStore::compact);
     behaviorRetention.tick();
   }
 
   DeadLetters deadLetters() {
-    return deadLetters;
+    return ground.deadLetters();
   }
 
   KeyedHash keyedHash() {
-    return hash.get();
+    return ground.hash().get();
   }
 
   /** The catalogue whose changes also become versions of products in the behaviour store. */
@@ -519,27 +405,19 @@ public final class Service implements Rooms, AutoCloseable {
   }
 
   CatalogueJournal journal() {
-    return catalogue;
+    return ground.catalogue();
   }
 
   DataDirectory directory() {
-    return directory;
+    return ground.directory();
   }
 
   InstantSource clock() {
-    return clock;
+    return ground.clock();
   }
 
   Json json() {
-    return json;
-  }
-
-  private static KeyedHash keyedHash(DataDirectory directory) {
-    try {
-      return KeyedHash.open(directory.path().resolve("device.key"));
-    } catch (IOException e) {
-      throw new UncheckedIOException("data-dir: device.key cannot be read or written", e);
-    }
+    return ground.json();
   }
 
   @Override
@@ -550,11 +428,8 @@ public final class Service implements Rooms, AutoCloseable {
     closed = true;
     doorway.ifOpened(Doorway::close);
     semantics.close();
-    uploads.ifOpened(Uploads::close);
+    people.close();
     rules.ifOpened(RuleDesk::close);
-    state.ifOpened(StateDatabase::close);
-    documents.ifOpened(IndexedDocuments::close);
-    behavior.ifOpened(DuckDbBehaviorStore::close);
-    directory.close();
+    ground.close();
   }
 }
