@@ -1,10 +1,7 @@
 package io.tidewatch.audience;
 
 import io.tidewatch.audience.FeatureTable.Weighed;
-import io.tidewatch.audience.direction.Aggregation;
 import io.tidewatch.audience.direction.BrandKeywords;
-import io.tidewatch.audience.direction.Reach;
-import io.tidewatch.audience.facts.UserSet;
 import io.tidewatch.audience.feature.FeatureReader;
 import io.tidewatch.audience.feature.WordFamilies;
 import io.tidewatch.audience.identity.PeopleSources;
@@ -16,12 +13,9 @@ import io.tidewatch.model.catalogue.CatalogueStore;
 import io.tidewatch.model.group.SegmentStore;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -37,11 +31,12 @@ public final class AudienceDesk {
   private final AudienceFacts facts;
   private final CatalogueStore catalogues;
   private final AudienceConfig config;
-  private final BrandKeywords keywords;
   private final WordFamilies families;
   private final Snapshots snapshots;
   private final PlainFeatures features;
   private final Segments segments;
+  private final Targets targets;
+  private final Expansions expansions;
 
   /** As the full form, without saved segments. */
   public AudienceDesk(
@@ -72,11 +67,12 @@ public final class AudienceDesk {
     this.facts = facts;
     this.catalogues = catalogues;
     this.config = config;
-    this.keywords = keywords;
     this.families = families;
     this.snapshots = new Snapshots(store, facts, config);
     this.features = new PlainFeatures(config, families);
     this.segments = new Segments(config, facts, saved, features, families);
+    this.targets = new Targets(config, catalogues, snapshots, families, segments);
+    this.expansions = new Expansions(config, facts, keywords, targets);
   }
 
   /** Profiles of groups over the same readings; nobody gets one past the gate. */
@@ -100,9 +96,7 @@ public final class AudienceDesk {
    * @throws IllegalArgumentException for an unknown brand or segment
    */
   public Features features(Target target, @Nullable Instant asOf, Locale lang) {
-    Catalogue catalogue = catalogues.current();
-    var wording = new Wording(catalogue, lang);
-    Optional<Found> found = find(target, asOf, catalogue, wording);
+    Optional<Targets.Found> found = targets.find(target, asOf, lang);
     if (found.isEmpty()) {
       return new Features(Optional.empty(), List.of());
     }
@@ -118,7 +112,7 @@ public final class AudienceDesk {
     }
     return new Features(
         Optional.of(audience.population()),
-        new FeatureTable(config, wording)
+        new FeatureTable(config, found.get().wording())
             .weigh(audience).stream().map(Weighed::row).toList());
   }
 
@@ -137,22 +131,7 @@ public final class AudienceDesk {
    * @throws IllegalArgumentException for an unknown brand or breadth
    */
   public Expansion expand(ExpansionQuery query) {
-    Catalogue catalogue = catalogues.current();
-    var wording = new Wording(catalogue, query.lang());
-    double share = share(query.breadth());
-    Optional<Found> found = find(query.target(), query.asOf(), catalogue, wording);
-    if (found.isEmpty()) {
-      return new Expansion(Optional.empty(), List.of(), List.of());
-    }
-    Expander.Reached reached = reach(found.get(), query, catalogue, wording);
-    var rows = new ArrayList<AudienceRow>();
-    for (int user : reached.aggregation().best(count(query, share, reached.aggregation()))) {
-      rows.add(row(found.get().audience(), reached, user));
-    }
-    return new Expansion(
-        Optional.of(found.get().audience().population()),
-        reached.features().stream().map(Weighed::row).toList(),
-        rows);
+    return expansions.expand(query);
   }
 
   /**
@@ -160,20 +139,7 @@ public final class AudienceDesk {
    * that are too large to explain each user; empty, and no row, when nobody was active before T.
    */
   public Optional<Population> select(ExpansionQuery query, Consumer<AudienceRow> sink) {
-    Catalogue catalogue = catalogues.current();
-    var wording = new Wording(catalogue, query.lang());
-    double share = share(query.breadth());
-    return find(query.target(), query.asOf(), catalogue, wording).map(found -> {
-      Aggregation aggregation = reach(found, query, catalogue, wording).aggregation();
-      for (int user : aggregation.best(count(query, share, aggregation))) {
-        sink.accept(new AudienceRow(
-            found.audience().facts().userId(user),
-            aggregation.score(user),
-            aggregation.directions(user),
-            List.of()));
-      }
-      return found.audience().population();
-    });
+    return expansions.select(query, sink);
   }
 
   /**
@@ -184,7 +150,7 @@ public final class AudienceDesk {
    */
   public Optional<StateMoves> moves(String brandId, Instant since, @Nullable Instant asOf) {
     Catalogue catalogue = catalogues.current();
-    check(brandId, catalogue);
+    Targets.check(brandId, catalogue);
     return snapshots
         .time(asOf)
         .filter(end -> asOf != null || end.isAfter(since))
@@ -200,19 +166,7 @@ public final class AudienceDesk {
    * @throws IllegalArgumentException for an unknown brand or breadth
    */
   public List<DirectionRow> overlaps(ExpansionQuery query) {
-    Catalogue catalogue = catalogues.current();
-    var wording = new Wording(catalogue, query.lang());
-    double share = share(query.breadth());
-    return find(query.target(), query.asOf(), catalogue, wording)
-        .map(found -> {
-          Expander.Reached reached = reach(found, query, catalogue, wording);
-          Aggregation aggregation = reached.aggregation();
-          int[] best = aggregation.best(count(query, share, aggregation));
-          Arrays.sort(best);
-          return DirectionRow.of(
-              aggregation, UserSet.of(best), reached.universe().size());
-        })
-        .orElse(List.of());
+    return expansions.overlaps(query);
   }
 
   /**
@@ -226,7 +180,7 @@ public final class AudienceDesk {
   public List<BrandStanding> standings(
       String brandId, List<String> rivalIds, @Nullable Instant asOf) {
     Catalogue catalogue = catalogues.current();
-    check(brandId, catalogue);
+    Targets.check(brandId, catalogue);
     return snapshots
         .time(asOf)
         .map(end -> snapshots.at(end, catalogue.version(), 0))
@@ -274,7 +228,7 @@ public final class AudienceDesk {
       PeopleSources sources) {
     Catalogue catalogue = catalogues.current();
     var wording = new Wording(catalogue, lang);
-    check(brandId, catalogue);
+    Targets.check(brandId, catalogue);
     Optional<Instant> end = snapshots.time(asOf);
     if (end.isEmpty()) {
       return List.of();
@@ -293,80 +247,5 @@ public final class AudienceDesk {
         .map(snapshot ->
             new FeatureKinds(config, new Wording(catalogue, lang), families).rows(snapshot))
         .orElse(List.of());
-  }
-
-  private double share(@Nullable String breadth) {
-    if (breadth == null) {
-      return 1;
-    }
-    Double share = config.directions().breadths().get(breadth);
-    if (share == null) {
-      throw new IllegalArgumentException("breadth: one of "
-          + String.join(
-              ", ", config.directions().breadths().keySet().stream().sorted().toList())
-          + " is required, got "
-          + breadth);
-    }
-    return share;
-  }
-
-  private static int count(ExpansionQuery query, double share, Aggregation aggregation) {
-    int broad = (int) Math.ceil(share * aggregation.size());
-    Integer size = query.size();
-    return size == null ? Math.min(broad, ExpansionQuery.MAX_SIZE) : Math.min(size, broad);
-  }
-
-  private Expander.Reached reach(
-      Found found, ExpansionQuery query, Catalogue catalogue, Wording wording) {
-    return new Expander(config, facts, keywords, catalogue, wording)
-        .reach(found.audience(), found.snapshot(), query.chosen());
-  }
-
-  private static AudienceRow row(Audience audience, Expander.Reached reached, int user) {
-    var reasons = new ArrayList<Reason>();
-    Aggregation aggregation = reached.aggregation();
-    var directions = aggregation.directions(user);
-    directions.entrySet().stream()
-        .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
-        .forEach(direction -> aggregation.reaches().stream()
-            .filter(reach -> reach.direction().equals(direction.getKey()))
-            .forEach(reach -> reasons.addAll(scaled(reach, user, direction.getValue()))));
-    reasons.addAll(reached.notes());
-    return new AudienceRow(
-        audience.facts().userId(user), aggregation.score(user), directions, reasons);
-  }
-
-  /** Contributions as parts of the evidence instead of the direction's own score. */
-  private static List<Reason> scaled(Reach reach, int user, double evidence) {
-    double scale = evidence / reach.score(user);
-    return reach.reasons(user).stream().map(reason -> reason.scaled(scale)).toList();
-  }
-
-  private record Found(Snapshot snapshot, Audience audience) {}
-
-  static void check(String brandId, Catalogue catalogue) {
-    if (catalogue.brand(brandId).isEmpty()) {
-      throw new IllegalArgumentException(
-          "brand: an id of the catalogue is required, got " + brandId);
-    }
-  }
-
-  /** Empty when nobody was active. */
-  private Optional<Found> find(
-      Target target, @Nullable Instant asOf, Catalogue catalogue, Wording wording) {
-    if (target instanceof Target.OfBrand brand) {
-      check(brand.brandId(), catalogue);
-    }
-    if (target instanceof Target.OfSegment segment) {
-      segments.check(segment.name());
-    }
-    return snapshots
-        .time(asOf)
-        .map(end -> snapshots.at(end, catalogue.version(), 0))
-        .filter(snapshot -> !snapshot.base().isEmpty())
-        .map(snapshot -> new Found(
-            snapshot,
-            new TargetReader(config, snapshot, wording, families, segments)
-                .audience(target, catalogue)));
   }
 }

@@ -60,7 +60,7 @@ public final class ProfileDesk {
   public List<ProfileRow> profile(ProfileQuery query) {
     Catalogue catalogue = catalogues.current();
     if (query.target() instanceof Target.OfBrand brand) {
-      AudienceDesk.check(brand.brandId(), catalogue);
+      Targets.check(brand.brandId(), catalogue);
     }
     if (query.target() instanceof Target.OfSegment segment) {
       segments.check(segment.name());

@@ -1,6 +1,5 @@
 package io.tidewatch.audience;
 
-import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +17,6 @@ public record Reason(
     @Nullable String feature,
     @Nullable Double interest,
     @Nullable Double contribution) {
-
-  /** The largest contribution first, those without one last. */
-  static final Comparator<Reason> HEAVIEST =
-      Comparator.comparing(Reason::contribution, Comparator.nullsLast(Comparator.reverseOrder()));
 
   static Reason of(String code, String text) {
     return new Reason(code, text, null, null, null);

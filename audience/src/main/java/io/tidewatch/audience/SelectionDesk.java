@@ -3,7 +3,6 @@ package io.tidewatch.audience;
 import io.tidewatch.audience.SelectionTrial.Goal;
 import io.tidewatch.audience.direction.Aggregation;
 import io.tidewatch.audience.direction.BrandKeywords;
-import io.tidewatch.audience.direction.Reach;
 import io.tidewatch.audience.feature.WordFamilies;
 import io.tidewatch.audience.metric.DeepeningRate;
 import io.tidewatch.audience.metric.Interval;
@@ -23,7 +22,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -194,30 +192,17 @@ public final class SelectionDesk {
 
   private Catalogue known(String brandId) {
     Catalogue catalogue = catalogues.current();
-    if (catalogue.brand(brandId).isEmpty()) {
-      throw new IllegalArgumentException(
-          "brand: an id of the catalogue is required, got " + brandId);
-    }
+    Targets.check(brandId, catalogue);
     return catalogue;
   }
 
   private static SelectedRow row(Fitted fitted, int user, double score) {
     Aggregation aggregation = fitted.moment().aggregation();
-    Map<String, Double> directions = aggregation.directions(user);
-    var reasons = new ArrayList<Reason>();
-    for (Reach reach : aggregation.reaches()) {
-      Double evidence = directions.get(reach.direction());
-      if (evidence != null) {
-        double scale = evidence / reach.score(user);
-        reach.reasons(user).forEach(reason -> reasons.add(reason.scaled(scale)));
-      }
-    }
-    reasons.sort(Reason.HEAVIEST);
     return new SelectedRow(
         fitted.moment().facts().userId(user),
         score,
         fitted.moment().states().state(user).name(),
-        directions,
-        reasons);
+        aggregation.directions(user),
+        EvidenceReasons.of(aggregation, user));
   }
 }

@@ -67,10 +67,7 @@ public final class SelectionTrials {
    */
   public List<SelectionTrial> run(String brandId, Instant time, long seed) {
     Catalogue catalogue = catalogues.current();
-    if (catalogue.brand(brandId).isEmpty()) {
-      throw new IllegalArgumentException(
-          "brand: an id of the catalogue is required, got " + brandId);
-    }
+    Targets.check(brandId, catalogue);
     BrandMoment before = earlier.at(brandId, time.minus(period), catalogue);
     BrandMoment then = now.at(brandId, time, catalogue);
     BrandMoments.Outcome learned = now.outcome(then);

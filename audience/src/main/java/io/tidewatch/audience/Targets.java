@@ -1,0 +1,70 @@
+package io.tidewatch.audience;
+
+import io.tidewatch.audience.feature.WordFamilies;
+import io.tidewatch.model.catalogue.Catalogue;
+import io.tidewatch.model.catalogue.CatalogueStore;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds target audiences at a time. Safe from any thread. */
+final class Targets {
+  private final AudienceConfig config;
+  private final CatalogueStore catalogues;
+  private final Snapshots snapshots;
+  private final WordFamilies families;
+  private final Segments segments;
+
+  Targets(
+      AudienceConfig config,
+      CatalogueStore catalogues,
+      Snapshots snapshots,
+      WordFamilies families,
+      Segments segments) {
+    this.config = config;
+    this.catalogues = catalogues;
+    this.snapshots = snapshots;
+    this.families = families;
+    this.segments = segments;
+  }
+
+  /** A target with what it was found in. */
+  record Found(Snapshot snapshot, Audience audience, Catalogue catalogue, Wording wording) {}
+
+  /** Refuses an id that the catalogue does not hold. */
+  static void check(String brandId, Catalogue catalogue) {
+    if (catalogue.brand(brandId).isEmpty()) {
+      throw new IllegalArgumentException(
+          "brand: an id of the catalogue is required, got " + brandId);
+    }
+  }
+
+  /**
+   * Empty when nobody was active before T.
+   *
+   * @param asOf T; null for just after the newest event
+   * @throws NoAudienceException when nobody in the base belongs to the target
+   * @throws IllegalArgumentException for an unknown brand or segment
+   */
+  Optional<Found> find(Target target, @Nullable Instant asOf, Locale lang) {
+    Catalogue catalogue = catalogues.current();
+    var wording = new Wording(catalogue, lang);
+    if (target instanceof Target.OfBrand brand) {
+      check(brand.brandId(), catalogue);
+    }
+    if (target instanceof Target.OfSegment segment) {
+      segments.check(segment.name());
+    }
+    return snapshots
+        .time(asOf)
+        .map(end -> snapshots.at(end, catalogue.version(), 0))
+        .filter(snapshot -> !snapshot.base().isEmpty())
+        .map(snapshot -> new Found(
+            snapshot,
+            new TargetReader(config, snapshot, wording, families, segments)
+                .audience(target, catalogue),
+            catalogue,
+            wording));
+  }
+}
