@@ -10,7 +10,8 @@ const PATH = '/api/v1/audience/sizes';
 export class Sizes {
   #panel;
   #picked;
-  #at = 0;
+  // five in a hundred: the smallest are mostly chance
+  #at = 3;
 
   /** `picked(size)` hears of the size that is looked at. */
   constructor(failed, picked) {

@@ -1,7 +1,10 @@
 package io.tidewatch.api.question;
 
 import io.tidewatch.api.view.Answer;
+import io.tidewatch.audience.identity.ExportConsent;
+import io.tidewatch.model.audit.AuditEntry;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 
 /** Questions about who is who, and changes of it. */
@@ -12,9 +15,11 @@ final class IdentityQuestions {
       "user", "An id as records give it, a device, a number, or the id of a person.", "u7");
 
   private final Rooms rooms;
+  private final InstantSource clock;
 
-  IdentityQuestions(Rooms rooms) {
+  IdentityQuestions(Rooms rooms, InstantSource clock) {
     this.rooms = rooms;
+    this.clock = clock;
   }
 
   List<Question> all() {
@@ -77,10 +82,21 @@ final class IdentityQuestions {
   }
 
   private Answer exportable(Arguments arguments) {
-    return new Answer.One(rooms
-        .identity()
-        .exports()
-        .decide(arguments.list("seed"), arguments.required("purpose"), arguments.instant("asOf")));
+    String purpose = arguments.required("purpose");
+    List<String> ids = arguments.list("seed");
+    ExportConsent.Export export =
+        rooms.identity().exports().decide(ids, purpose, arguments.instant("asOf"));
+    rooms
+        .audit()
+        .write(new AuditEntry(
+            clock.instant(),
+            arguments.caller(),
+            "identity/exportable",
+            "ids=" + ids.size() + " purpose=" + purpose,
+            export.allowed().size(),
+            "consent=" + purpose,
+            AuditEntry.ANSWERED));
+    return new Answer.One(export);
   }
 
   private Answer resolve(Arguments arguments) {

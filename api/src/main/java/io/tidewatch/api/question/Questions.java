@@ -34,7 +34,7 @@ public final class Questions {
     all.addAll(new GroupQuestions(rooms).all());
     all.addAll(new CampaignQuestions(rooms).all());
     all.addAll(new StrategyQuestions(rooms).all());
-    all.addAll(new IdentityQuestions(rooms).all());
+    all.addAll(new IdentityQuestions(rooms, clock).all());
     all.addAll(new CatalogueQuestions(rooms::trends, rooms::catalogue).all());
     all.addAll(new RuleQuestions(rooms, clock).all());
     all.addAll(new RetentionQuestions(rooms).all());

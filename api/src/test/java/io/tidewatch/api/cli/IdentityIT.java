@@ -183,6 +183,10 @@ class IdentityIT {
         .isEqualTo("buyer-7f3a");
     assertThat(export.path("refused"))
         .isEqualTo(JSON.parse("{\"no-consent\":1,\"sensed-only\":1}"));
+    JsonNode line = rows("audit", "--action", "identity/exportable").getFirst();
+    assertThat(line.path("size").asInt()).isEqualTo(1);
+    assertThat(line.path("query").asText()).isEqualTo("ids=3 purpose=advertising");
+    assertThat(line.path("caller").asText()).startsWith("cli:");
   }
 
   @Test
