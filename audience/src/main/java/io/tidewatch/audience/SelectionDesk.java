@@ -80,6 +80,11 @@ public final class SelectionDesk {
   private record Fitted(
       Key key, BrandMoment moment, Sample sample, Scorer scorer, double[] scores) {}
 
+  /** The time before which everything is read: T, or just after the newest event; empty without one. */
+  public Optional<Instant> time(@Nullable Instant asOf) {
+    return snapshots.time(asOf);
+  }
+
   /**
    * The selected users, best first, ties by user id; empty when nobody was active before T.
    *

@@ -3,7 +3,7 @@ package io.tidewatch.api.campaign;
 import io.tidewatch.api.view.Json;
 import io.tidewatch.audience.AudienceDesk;
 import io.tidewatch.audience.NoAudienceException;
-import io.tidewatch.audience.Population;
+import io.tidewatch.audience.SelectionDesk;
 import io.tidewatch.audience.campaign.Allotment;
 import io.tidewatch.audience.campaign.ExposedUsers;
 import io.tidewatch.audience.campaign.Member;
@@ -37,7 +37,7 @@ public final class CampaignDesk {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS").withZone(ZoneOffset.UTC);
 
-  private final Supplier<AudienceDesk> audience;
+  private final CampaignAudience audience;
   private final Supplier<IdentityDesk> identity;
   private final UnaryOperator<String> hash;
   private final InstantSource clock;
@@ -54,11 +54,12 @@ public final class CampaignDesk {
    */
   public CampaignDesk(
       Supplier<AudienceDesk> audience,
+      Supplier<SelectionDesk> selection,
       Supplier<IdentityDesk> identity,
       Supplier<? extends CampaignFacts> facts,
       UnaryOperator<String> hash,
       Surroundings around) {
-    this.audience = audience;
+    this.audience = new CampaignAudience(audience, selection);
     this.identity = identity;
     this.hash = hash;
     this.clock = around.clock();
@@ -111,20 +112,16 @@ public final class CampaignDesk {
     var allotment = new Allotment(id, wish.holdOut(), wish.channels(), hash);
     PersonDirectory directory = identity.get().directory();
     var members = new ArrayList<Member>();
-    Population population = audience
-        .get()
-        .select(wish.audience(), row -> {
-          Allotment.Lot lot = allotment.of(directory.personOf(row.userId()).id());
-          members.add(new Member(
-              members.size(),
-              row.userId(),
-              lot.group(),
-              lot.channel(),
-              row.score(),
-              row.directions()));
-        })
-        .orElseThrow(() -> new NoAudienceException(
-            "campaign: users with behaviour before the time are required, got none"));
+    Instant asOf = audience.choose(wish, chosen -> {
+      Allotment.Lot lot = allotment.of(directory.personOf(chosen.userId()).id());
+      members.add(new Member(
+          members.size(),
+          chosen.userId(),
+          lot.group(),
+          lot.channel(),
+          chosen.score(),
+          chosen.directions()));
+    });
     if (members.isEmpty()) {
       throw new NoAudienceException(
           "campaign: at least one user whom a direction reaches is required, got none");
@@ -135,7 +132,7 @@ public final class CampaignDesk {
             wish.name(),
             wish.brandId(),
             wish.purpose(),
-            population.asOf(),
+            asOf,
             clock.instant().truncatedTo(ChronoUnit.MICROS),
             wish.asked(),
             wish.model(),

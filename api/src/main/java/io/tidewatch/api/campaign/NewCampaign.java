@@ -1,6 +1,8 @@
 package io.tidewatch.api.campaign;
 
 import io.tidewatch.audience.ExpansionQuery;
+import io.tidewatch.audience.SelectionTrial.Goal;
+import io.tidewatch.audience.Target;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param id null makes one from the name
  * @param audience whom to look for
  * @param asked the same in words, without ids of users
+ * @param goal what the selection model selects for, of the brand alone and at the audience's size;
+ *     null takes whom the directions reach
  * @param model null for the directions alone
  */
 public record NewCampaign(
@@ -29,6 +33,7 @@ public record NewCampaign(
     double holdOut,
     String purpose,
     List<String> channels,
+    @Nullable Goal goal,
     @Nullable String model) {
 
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
@@ -47,6 +52,9 @@ public record NewCampaign(
       throw new IllegalArgumentException("id: lower-case letters a to z, digits and hyphens, 64 at"
           + " most, are required, got " + id);
     }
+    if (goal != null) {
+      requireSelectable(audience);
+    }
     if (purpose.isBlank()) {
       throw new IllegalArgumentException("purpose: is required, got nothing");
     }
@@ -59,6 +67,18 @@ public record NewCampaign(
         throw new IllegalArgumentException("channels: names of at most " + LONGEST_CHANNEL
             + " characters are required, got " + channel.length() + " characters");
       }
+    }
+  }
+
+  private static void requireSelectable(ExpansionQuery audience) {
+    if (!(audience.target() instanceof Target.OfBrand)
+        || audience.breadth() != null
+        || !audience.directions().isEmpty()) {
+      throw new IllegalArgumentException(
+          "select: a brand without seed, breadth and directions is required, since a model selects");
+    }
+    if (audience.size() == null) {
+      throw new IllegalArgumentException("size: is required with select, got nothing");
     }
   }
 

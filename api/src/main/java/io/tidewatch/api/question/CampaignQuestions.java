@@ -8,6 +8,7 @@ import static io.tidewatch.api.question.Param.required;
 import io.tidewatch.api.campaign.NewCampaign;
 import io.tidewatch.api.view.Answer;
 import io.tidewatch.audience.ExpansionQuery;
+import io.tidewatch.audience.SelectionTrial.Goal;
 import io.tidewatch.audience.Target;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ final class CampaignQuestions {
     return List.of(
         Question.change(
             "audience/campaign/create",
-            "Chooses an audience as expand does, lets chance hold some of its persons out, and"
+            "Chooses an audience as expand or select does, lets chance hold some of its persons out, and"
                 + " stores both.",
             List.of(
                 required("name", "What people call the campaign.", "double 11"),
@@ -56,6 +57,11 @@ final class CampaignQuestions {
                     "channels",
                     "Channels among which chance allots the others, to compare them.",
                     "weibo,douyin"),
+                optional(
+                    "select",
+                    "deepen or buy: the selection model chooses for this goal, in place of the"
+                        + " directions. Needs a size.",
+                    "deepen"),
                 optional("model", "Name of the model that ordered the seed, for track.", "")),
             this::create),
         new Question(
@@ -143,6 +149,8 @@ final class CampaignQuestions {
         arguments.text("breadth"),
         arguments.list("directions"),
         java.util.Locale.CHINESE);
+    @Nullable
+    Goal goal = arguments.text("select") == null ? null : arguments.oneOf("select", Goal.class);
     return new Answer.One(rooms
         .campaigns()
         .create(
@@ -155,7 +163,8 @@ final class CampaignQuestions {
                 arguments.text("holdOut") == null ? HOLD_OUT : arguments.decimal("holdOut"),
                 arguments.text("purpose", PURPOSE),
                 arguments.list("channels"),
-                arguments.text("model")),
+                goal,
+                goal == null ? arguments.text("model") : arguments.text("model", "tidewatch")),
             arguments.caller()));
   }
 
@@ -166,7 +175,7 @@ final class CampaignQuestions {
     if (seed > 0) {
       asked.add("seed=" + seed + " users");
     }
-    for (String name : List.of("asOf", "size", "breadth", "directions", "model")) {
+    for (String name : List.of("asOf", "size", "breadth", "directions", "select", "model")) {
       String value = arguments.text(name);
       if (value != null) {
         asked.add(name + "=" + value);

@@ -105,6 +105,7 @@ final class PeopleRooms implements AutoCloseable {
   private CampaignDesk newCampaigns() {
     return new CampaignDesk(
         audience,
+        selection,
         identity,
         ground.behavior(),
         this::hashed,

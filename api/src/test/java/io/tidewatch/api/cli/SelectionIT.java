@@ -71,6 +71,49 @@ class SelectionIT {
     assertThat(model.path("card").asText()).contains("random forest");
   }
 
+  @Test
+  void campaign_bySelection_takesWhomTheModelSelects() {
+    JsonNode campaign = ask(
+            "audience",
+            "campaign",
+            "create",
+            "--name",
+            "chosen",
+            "--brand",
+            "薇诺娜",
+            "--select",
+            "buy",
+            "--size",
+            "50",
+            "--hold-out",
+            "0.2")
+        .getFirst();
+    assertThat(campaign.path("size").asInt()).as(campaign.toString()).isEqualTo(50);
+    assertThat(campaign.path("model").asText()).isEqualTo("tidewatch");
+    assertThat(campaign.path("query").asText()).contains("select=buy").contains("size=50");
+    CliRun unsized = CliRun.of(
+        data, "audience", "campaign", "create", "--name", "x", "--brand", "薇诺娜", "--select", "buy");
+    assertThat(unsized.code()).isEqualTo(2);
+    assertThat(unsized.err()).contains("size: is required with select");
+    CliRun both = CliRun.of(
+        data,
+        "audience",
+        "campaign",
+        "create",
+        "--name",
+        "x",
+        "--brand",
+        "薇诺娜",
+        "--select",
+        "buy",
+        "--size",
+        "5",
+        "--breadth",
+        "narrow");
+    assertThat(both.code()).isEqualTo(2);
+    assertThat(both.err()).contains("select:");
+  }
+
   private static List<JsonNode> ask(String... words) {
     var all = new ArrayList<>(List.of(words));
     all.add("--json");
