@@ -61,7 +61,7 @@ final class FailingPeer implements AutoCloseable {
     if (path.endsWith("/_bulk")) {
       bulk(exchange, body);
     } else if (path.endsWith("/_mapping")) {
-      send(exchange, 200, "{\"test\":{\"mappings\":{\"_meta\":{\"format\":1}}}}");
+      send(exchange, 200, "{\"test\":{\"mappings\":{\"_meta\":{\"format\":2}}}}");
     } else if (path.endsWith("/_mget")) {
       send(exchange, 200, missing(body));
     } else if (path.contains("/_doc/")) {
