@@ -1,5 +1,7 @@
 package io.tidewatch.audience.metric;
 
+import io.tidewatch.audience.formula.Wilson;
+
 /**
  * Share of users in one state who stand in a deeper one a period later.
  *
@@ -7,9 +9,6 @@ package io.tidewatch.audience.metric;
  * @param moved of them in the deeper states at t₀ + h
  */
 public record DeepeningRate(long base, long moved) {
-  /** The 97.5 % quantile of the standard normal distribution. */
-  private static final double Z = 1.959963984540054;
-
   /**
    * Takes the counts.
    *
@@ -28,11 +27,9 @@ public record DeepeningRate(long base, long moved) {
     return (double) moved / base;
   }
 
-  /** 95 % interval of the rate by Wilson's score (E. Wilson, JASA 22, 1927). */
+  /** 95 % interval of the rate by Wilson's score. */
   public Interval interval() {
-    double z2 = Z * Z;
-    double centre = (moved + z2 / 2) / (base + z2);
-    double half = Z / (base + z2) * Math.sqrt(rate() * (base - moved) + z2 / 4);
-    return new Interval(Math.max(0, centre - half), rate(), Math.min(1, centre + half));
+    return new Interval(
+        Wilson.low(moved, base, Wilson.Z95), rate(), Wilson.high(moved, base, Wilson.Z95));
   }
 }

@@ -1,5 +1,7 @@
 package io.tidewatch.audience.metric;
 
+import io.tidewatch.audience.formula.Wilson;
+
 /**
  * How much more often users of one selection deepen than those of another: model / rule − 1. It
  * compares two selections; only a hold-out that was left untouched shows what a campaign caused.
@@ -8,9 +10,6 @@ package io.tidewatch.audience.metric;
  * @param rule what it is judged against
  */
 public record RelativeDeepening(DeepeningRate model, DeepeningRate rule) {
-  /** The 97.5 % quantile of the standard normal distribution. */
-  private static final double Z = 1.959963984540054;
-
   /**
    * Model's rate less the rule's with its 95 % interval from two Wilson intervals (R. Newcombe,
    * Statistics in Medicine 17, 1998, method 10).
@@ -38,6 +37,8 @@ public record RelativeDeepening(DeepeningRate model, DeepeningRate rule) {
     double ratio = Math.log(m / mBase) - Math.log(r / rBase);
     double error = Math.sqrt(Math.max(0, 1 / m - 1 / mBase + 1 / r - 1 / rBase));
     return new Interval(
-        Math.exp(ratio - Z * error) - 1, Math.exp(ratio) - 1, Math.exp(ratio + Z * error) - 1);
+        Math.exp(ratio - Wilson.Z95 * error) - 1,
+        Math.exp(ratio) - 1,
+        Math.exp(ratio + Wilson.Z95 * error) - 1);
   }
 }
