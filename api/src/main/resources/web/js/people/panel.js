@@ -44,6 +44,11 @@ export class Panel {
         }
       }
     } catch (error) {
+      if (error.status === 422) {
+        // too little data to answer from is no failure
+        this.say(`${nothing} (${error.message})`);
+        return;
+      }
       showError(this.box, error, () => this.load(query, nothing, render));
     }
   }

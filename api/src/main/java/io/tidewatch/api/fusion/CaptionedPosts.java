@@ -52,7 +52,7 @@ public final class CaptionedPosts implements PostCaptions {
       return List.of();
     }
     return post.media().stream()
-        .filter(Media::isCaptioned)
+        .filter(Media::hasCaption)
         .map(media -> new PostCaption(product, Objects.requireNonNull(media.caption())))
         .distinct()
         .toList();

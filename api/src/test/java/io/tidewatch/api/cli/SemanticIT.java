@@ -104,10 +104,7 @@ class SemanticIT {
   @Test
   void similar_captionOfAPost_lendsTheClicksOfItsProduct() throws IOException {
     Path data = dir.resolve("data");
-    ingest(
-        data,
-        "{\"type\":\"product\",\"id\":\"own.pot\",\"name\":\"山野手冲壶\",\"brandId\":\"uniqlo\","
-            + "\"categoryId\":\"fashion\",\"source\":\"own\"}\n");
+    ingest(data, named("pot", "山野手冲壶") + named("other", "清风防晒乳"));
     ingest(data, searches() + clicked("own.pot"));
     double before = likeness(data);
     ingest(data, told("p1", "山野手冲壶真好用") + told("p2", "山野手冲壶和优衣库外套"));
@@ -125,10 +122,21 @@ class SemanticIT {
         .orElseThrow();
   }
 
+  private static String named(String id, String name) {
+    return ("{\"type\":\"product\",\"id\":\"own.%s\",\"name\":\"%s\",\"brandId\":\"uniqlo\","
+            + "\"categoryId\":\"fashion\",\"source\":\"own\"}%n")
+        .formatted(id, name);
+  }
+
+  /** People who look for coffee click the product, those who look for sunscreen another. */
   private static String clicked(String product) {
-    return ("{\"type\":\"click\",\"id\":\"c1\",\"userId\":\"u2\",\"at\":\"%s\",\"productId\":\"%s\","
-            + "\"queryId\":\"s2\"}%n")
-        .formatted(SmallWorld.END.minusSeconds(30), product);
+    return click("c0", 1, "own.other") + click("c1", 2, product);
+  }
+
+  private static String click(String id, int search, String product) {
+    return ("{\"type\":\"click\",\"id\":\"%s\",\"userId\":\"u%d\",\"at\":\"%s\","
+            + "\"productId\":\"%s\",\"queryId\":\"s%d\"}%n")
+        .formatted(id, search, SmallWorld.END.minusSeconds(30), product, search);
   }
 
   private static String told(String id, String text) {

@@ -15,7 +15,7 @@ public record Media(
   }
 
   /** Whether words come with it. */
-  public boolean isCaptioned() {
+  public boolean hasCaption() {
     return caption != null && !caption.isBlank();
   }
 }

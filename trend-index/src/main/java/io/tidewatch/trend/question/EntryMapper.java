@@ -110,7 +110,7 @@ final class EntryMapper {
     if (!(record instanceof Post post) || post.media().isEmpty()) {
       return List.of();
     }
-    return post.media().stream().anyMatch(Media::isCaptioned)
+    return post.media().stream().anyMatch(Media::hasCaption)
         ? List.of(Field.ANY, Field.CAPTIONED)
         : List.of(Field.ANY);
   }
