@@ -7,15 +7,16 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Users drawn from a brand's universe with what became of them: all who reached a goal, and twenty
- * of the others for each of these. The same mix for every brand keeps a model of several brands from
- * telling brands apart instead of users.
+ * Users drawn from a brand's universe with what became of them: who reached a goal, at most
+ * {@value #MOST} of them, and twenty of the others for each of these. The same mix for every brand
+ * keeps a model of several brands from telling brands apart instead of users.
  *
  * @param rows numbers of {@link RelativeColumns}; not to be changed
  * @param reached by row
  * @param others users of the universe who did not reach the goal, drawn or not
  */
 record DrawnUsers(List<double[]> rows, List<Boolean> reached, int others) {
+  private static final int MOST = 5_000;
   private static final int OTHERS = 20;
 
   DrawnUsers {
@@ -30,12 +31,14 @@ record DrawnUsers(List<double[]> rows, List<Boolean> reached, int others) {
       positives += each ? 1 : 0;
     }
     int others = reached.length - positives;
-    double rate = (double) OTHERS * positives / Math.max(1, others);
+    double rate = positives <= MOST ? 1 : (double) MOST / positives;
+    double othersRate = (double) OTHERS * Math.min(positives, MOST) / Math.max(1, others);
     var random = new SplittableRandom(seed);
     var rows = new ArrayList<double[]>();
     var labels = new ArrayList<Boolean>();
     for (int row = 0; row < reached.length; row++) {
-      if (reached[row] || rate >= 1 || random.nextDouble() < rate) {
+      double wanted = reached[row] ? rate : othersRate;
+      if (wanted >= 1 || random.nextDouble() < wanted) {
         rows.add(columns.row(row));
         labels.add(reached[row]);
       }

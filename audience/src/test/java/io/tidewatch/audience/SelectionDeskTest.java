@@ -80,6 +80,25 @@ class SelectionDeskTest {
   }
 
   @Test
+  void model_moreMoversThanAreNeeded_learnsFromFiveThousandABrand() {
+    var crowd = new FakeBehaviorStore();
+    Instant before = T.minus(PERIOD).minus(Duration.ofDays(3));
+    for (int i = 0; i < 40; i++) {
+      crowd.add("buyer%03d".formatted(i), before, "order", "alpha", "makeup");
+    }
+    for (int i = 0; i < 9000; i++) {
+      String user = "user%05d".formatted(i);
+      crowd.add(user, before, "click", i % 3 == 0 ? "tent" : "bean", "coffee");
+      if (i < 6000) {
+        crowd.add(user, T.minus(Duration.ofDays(2)), "click", "alpha", "makeup");
+      }
+    }
+    ModelNote note = desk(crowd).model(query(new Cut.AtSize(0))).orElseThrow();
+    assertThat(note.positives()).isBetween(4800, 5200);
+    assertThat(note.others()).isEqualTo(3000);
+  }
+
+  @Test
   void sizes_plantedTaste_fallWithSizeAndStandAboveEverybody() {
     List<SizeRow> rows = desk.sizes("alpha", T, Goal.DEEPEN);
     assertThat(rows).extracting(SizeRow::share).isSorted().endsWith(0.2, 0.5);
