@@ -62,7 +62,7 @@ final class SelectionSystems {
     tags();
     buyers();
     directions();
-    scores.put("rule", CategoryRule.scores(now));
+    scores.put(CategoryRule.NAME, CategoryRule.scores(now));
     scores.put(
         "random",
         Baselines.random()
