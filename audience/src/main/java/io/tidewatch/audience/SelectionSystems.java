@@ -5,6 +5,7 @@ import io.tidewatch.audience.direction.Reach;
 import io.tidewatch.audience.selection.FitSettings;
 import io.tidewatch.audience.selection.LearnedRanker;
 import io.tidewatch.audience.selection.Learner;
+import io.tidewatch.audience.selection.PriorShift;
 import io.tidewatch.audience.selection.Ranker;
 import io.tidewatch.audience.selection.Sample;
 import io.tidewatch.audience.selection.UserTable;
@@ -71,8 +72,33 @@ final class SelectionSystems {
     return scores;
   }
 
+  /**
+   * Of the systems whose scores are probabilities in the sample, brought to the share of the universe
+   * that reached the goal in the period before; after {@link #scores}. Empty when nobody or everybody
+   * did.
+   */
+  Map<String, double[]> probabilities() {
+    double from = (double) samples.near().positives() / samples.near().size();
+    double to = (double) count(entered) / Math.max(1, entered.length);
+    var shifted = new LinkedHashMap<String, double[]>();
+    if (from > 0 && from < 1 && to > 0 && to < 1) {
+      SelectionModels.NAMES.stream()
+          .filter(scores::containsKey)
+          .forEach(name -> shifted.put(name, PriorShift.of(scores.get(name), from, to)));
+    }
+    return shifted;
+  }
+
   List<String> notes() {
     return notes;
+  }
+
+  private static int count(boolean[] entered) {
+    int count = 0;
+    for (boolean each : entered) {
+      count += each ? 1 : 0;
+    }
+    return count;
   }
 
   private void movers() {
@@ -141,10 +167,7 @@ final class SelectionSystems {
   }
 
   private Sample sample(UserTable table) {
-    int positives = 0;
-    for (boolean each : entered) {
-      positives += each ? 1 : 0;
-    }
+    int positives = count(entered);
     int others = entered.length - positives;
     double rate =
         others == 0 ? 1 : Math.min(1, (double) Math.max(LEAST_OTHERS, OTHERS * positives) / others);

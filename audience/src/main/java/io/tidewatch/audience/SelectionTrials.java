@@ -128,6 +128,7 @@ public final class SelectionTrials {
           open,
           MoverSamples.reached(then, judged, goal, period),
           systems.scores(),
+          systems.probabilities(),
           systems.notes());
     }
   }

@@ -108,6 +108,7 @@ public final class AudienceEval {
         trial.open(),
         trial.entered(),
         scores,
+        trial.probabilities(),
         trial.notes());
   }
 }

@@ -88,6 +88,9 @@ class SelectionIT {
           .isEqualTo(rows.getFirst().path("until").asText());
       assertThat(row.path("overRule").isNull())
           .isEqualTo(row.path("system").asText().equals("rule"));
+      assertThat(row.path("brier").isNull())
+          .isEqualTo(!row.path("system").asText().startsWith("tidewatch")
+              || row.path("system").asText().contains("alone"));
     });
     JsonNode ours = rows.stream()
         .filter(row -> row.path("system").asText().equals("tidewatch"))

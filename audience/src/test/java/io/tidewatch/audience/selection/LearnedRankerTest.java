@@ -48,8 +48,9 @@ class LearnedRankerTest {
     assertThat(auc(scores)).isBetween(BEST - 0.02, BEST + 0.005);
     assertThat(CalibrationError.of(scores, TEST.buys())).isLessThan(0.02);
     assertThat(scorer.encoder().features()).doesNotContain("noise");
-    assertThat(MonotonePrecision.check(Ranking.of(scores, TEST.buys()), new Bootstrap(100, 1))
-            .holds())
+    assertThat(
+            MonotonePrecision.check(List.of(Ranking.of(scores, TEST.buys())), new Bootstrap(100, 1))
+                .holds())
         .isTrue();
   }
 
