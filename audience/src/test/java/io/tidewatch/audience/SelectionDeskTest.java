@@ -3,6 +3,7 @@ package io.tidewatch.audience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidewatch.audience.identity.PersonSource;
 import io.tidewatch.audience.SelectionTrial.Goal;
 import io.tidewatch.audience.direction.BrandKeywords;
 import io.tidewatch.audience.feature.WordFamilies;
@@ -145,6 +146,7 @@ class SelectionDeskTest {
         AudienceConfig.DEFAULT,
         BrandKeywords.NONE,
         WordFamilies.ALONE,
+        PersonSource.APART,
         PERIOD);
   }
 

@@ -1,5 +1,6 @@
 package io.tidewatch.benchmarks;
 
+import io.tidewatch.audience.identity.PersonSource;
 import io.tidewatch.audience.AudienceConfig;
 import io.tidewatch.audience.AudienceDesk;
 import io.tidewatch.audience.ExpansionQuery;
@@ -148,6 +149,7 @@ public final class AudienceBenchmark {
         AudienceConfig.DEFAULT,
         (brand, asOf) -> words(),
         WordFamilies.ALONE,
+        PersonSource.APART,
         SELECTION_PERIOD);
   }
 

@@ -44,8 +44,6 @@ import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.catalogue.CatalogueStore;
 import io.tidewatch.model.document.DocumentStore;
 import io.tidewatch.model.document.StoredDocument;
-import io.tidewatch.model.trend.KeyKind;
-import io.tidewatch.model.trend.RisingQuery;
 import io.tidewatch.model.trend.TalkQueries;
 import io.tidewatch.model.trend.TrendQueries;
 import java.io.IOException;
@@ -368,13 +366,9 @@ public final class Service implements Rooms, AutoCloseable {
     return semantics.pictured(ground.documents().get());
   }
 
-  /** Asks what is rising, so that the days are read before somebody asks. */
-  void readAheadRising() {
-    for (KeyKind kind : List.of(KeyKind.BRAND, KeyKind.PRODUCT, KeyKind.TERM)) {
-      trends()
-          .rising(new RisingQuery(
-              kind, Duration.ofDays(1), null, 1, ground.settings().zone()));
-    }
+  /** Reads the days of rising before somebody asks. */
+  Runnable risingReadAhead() {
+    return new RisingReadAhead(this::trends, ground.settings().zone());
   }
 
   /** Makes the kept keyword table again where data changed. */
