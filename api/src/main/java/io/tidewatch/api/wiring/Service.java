@@ -37,6 +37,7 @@ import io.tidewatch.keywords.semantic.SemanticKeywords;
 import io.tidewatch.keywords.semantic.SemanticWords;
 import io.tidewatch.model.annotation.Annotation;
 import io.tidewatch.model.audit.AuditLog;
+import io.tidewatch.model.behavior.AudienceFacts;
 import io.tidewatch.model.behavior.BehaviorStore;
 import io.tidewatch.model.behavior.PersonFacts;
 import io.tidewatch.model.behavior.Window;
@@ -269,6 +270,11 @@ public final class Service implements Rooms, AutoCloseable {
 
   /** What behaviour says of people. */
   public PersonFacts people() {
+    return ground.behavior().get();
+  }
+
+  /** What behaviour says to audiences. */
+  public AudienceFacts audienceFacts() {
     return ground.behavior().get();
   }
 

@@ -178,6 +178,26 @@ public record Settings(
         file);
   }
 
+  /** The same settings with people told apart otherwise. */
+  public Settings withPeople(PeopleSettings other) {
+    return new Settings(
+        dataDir,
+        modelsDir,
+        host,
+        port,
+        apiKey,
+        zone,
+        deepLane,
+        behaviorMegabytes,
+        documents,
+        retention,
+        behaviorRetention,
+        rules,
+        campaigns,
+        other,
+        file);
+  }
+
   private static DeepLaneSettings deepLane(Map<String, String> environment, JsonNode yaml) {
     String cpu = text(environment, "TIDEWATCH_DEEP_LANE_CPU", yaml, "deepLaneCpu", "0.5");
     try {
