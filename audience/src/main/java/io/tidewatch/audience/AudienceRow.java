@@ -16,7 +16,10 @@ import java.util.Map;
  * @param otherIds further ids of the person that behaviour may give as user, by code point
  */
 public record AudienceRow(
-    String userId, double score, Map<String, Double> directions, List<Reason> reasons,
+    String userId,
+    double score,
+    Map<String, Double> directions,
+    List<Reason> reasons,
     List<String> otherIds) {
 
   public AudienceRow {

@@ -1,9 +1,9 @@
 package io.tidewatch.audience;
 
-import io.tidewatch.audience.identity.PersonSource;
 import io.tidewatch.audience.campaign.ExposedUsers;
 import io.tidewatch.audience.direction.BrandKeywords;
 import io.tidewatch.audience.feature.WordFamilies;
+import io.tidewatch.audience.identity.PersonSource;
 import io.tidewatch.audience.selection.FitSettings;
 import io.tidewatch.audience.selection.LearnedRanker;
 import io.tidewatch.audience.selection.Sample;
@@ -56,10 +56,10 @@ public final class CampaignTrials {
       Duration period) {
     this.catalogues = catalogues;
     this.period = period;
-    this.earlier =
-        new BrandMoments(facts, config, keywords, families, new Snapshots(store, facts, config, persons));
-    this.now =
-        new BrandMoments(facts, config, keywords, families, new Snapshots(store, facts, config, persons));
+    this.earlier = new BrandMoments(
+        facts, config, keywords, families, new Snapshots(store, facts, config, persons));
+    this.now = new BrandMoments(
+        facts, config, keywords, families, new Snapshots(store, facts, config, persons));
   }
 
   /**

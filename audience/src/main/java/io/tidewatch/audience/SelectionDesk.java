@@ -1,10 +1,10 @@
 package io.tidewatch.audience;
 
-import io.tidewatch.audience.identity.PersonSource;
 import io.tidewatch.audience.SelectionTrial.Goal;
 import io.tidewatch.audience.direction.Aggregation;
 import io.tidewatch.audience.direction.BrandKeywords;
 import io.tidewatch.audience.feature.WordFamilies;
+import io.tidewatch.audience.identity.PersonSource;
 import io.tidewatch.audience.metric.DeepeningRate;
 import io.tidewatch.audience.metric.Interval;
 import io.tidewatch.audience.metric.PredictTa;
@@ -68,10 +68,10 @@ public final class SelectionDesk {
     this.period = period;
     this.snapshots = new Snapshots(store, facts, config, persons);
     this.now = new BrandMoments(facts, config, keywords, families, snapshots);
-    this.before =
-        new BrandMoments(facts, config, keywords, families, new Snapshots(store, facts, config, persons));
-    this.longBefore =
-        new BrandMoments(facts, config, keywords, families, new Snapshots(store, facts, config, persons));
+    this.before = new BrandMoments(
+        facts, config, keywords, families, new Snapshots(store, facts, config, persons));
+    this.longBefore = new BrandMoments(
+        facts, config, keywords, families, new Snapshots(store, facts, config, persons));
     this.lately = new MoverSamples(before, now, period);
     this.earlier = new MoverSamples(longBefore, before, period);
   }

@@ -1,10 +1,10 @@
 package io.tidewatch.audience;
 
-import io.tidewatch.audience.identity.PersonSource;
 import io.tidewatch.audience.SelectionTrial.Goal;
 import io.tidewatch.audience.aipl.AiplState;
 import io.tidewatch.audience.direction.BrandKeywords;
 import io.tidewatch.audience.feature.WordFamilies;
+import io.tidewatch.audience.identity.PersonSource;
 import io.tidewatch.model.behavior.AudienceFacts;
 import io.tidewatch.model.behavior.BehaviorStore;
 import io.tidewatch.model.catalogue.Catalogue;
@@ -58,7 +58,8 @@ public final class SelectionTrials {
       BrandKeywords keywords,
       WordFamilies families,
       PersonSource persons) {
-    return new BrandMoments(facts, config, keywords, families, new Snapshots(store, facts, config, persons));
+    return new BrandMoments(
+        facts, config, keywords, families, new Snapshots(store, facts, config, persons));
   }
 
   /**

@@ -1,10 +1,10 @@
 package io.tidewatch.audience;
 
-import io.tidewatch.audience.identity.PersonSource;
 import io.tidewatch.audience.facts.FactPacker;
 import io.tidewatch.audience.facts.UserFacts;
 import io.tidewatch.audience.feature.ActionWeights;
 import io.tidewatch.audience.feature.UserAttributes;
+import io.tidewatch.audience.identity.PersonSource;
 import io.tidewatch.model.behavior.AudienceFacts;
 import io.tidewatch.model.behavior.BehaviorStore;
 import java.lang.ref.SoftReference;
@@ -57,8 +57,8 @@ final class Snapshots {
     var key = new Key(asOf, revision(), catalogueVersion, reach);
     Snapshot snapshot = last.get();
     if (snapshot == null || !key.equals(kept)) {
-      UserFacts read = FactPacker.read(
-          facts, asOf, reach, config.zone(), config.currency(), persons.at(asOf));
+      UserFacts read =
+          FactPacker.read(facts, asOf, reach, config.zone(), config.currency(), persons.at(asOf));
       snapshot = new Snapshot(
           read,
           read.active(config.baseDays()),

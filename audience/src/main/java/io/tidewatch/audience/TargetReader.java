@@ -168,9 +168,7 @@ final class TargetReader {
         given.size(),
         target.size());
     return audience(
-        target,
-        new Population(asOf(), base, target.size(), outside, "seed", text),
-        null);
+        target, new Population(asOf(), base, target.size(), outside, "seed", text), null);
   }
 
   private Audience ofStore(Target.OfStore store) {

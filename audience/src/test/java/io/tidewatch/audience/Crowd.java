@@ -1,8 +1,8 @@
 package io.tidewatch.audience;
 
-import io.tidewatch.audience.identity.PersonSource;
 import io.tidewatch.audience.direction.BrandKeywords;
 import io.tidewatch.audience.feature.WordFamilies;
+import io.tidewatch.audience.identity.PersonSource;
 import io.tidewatch.audience.profile.PrivacyGate;
 import io.tidewatch.audience.profile.ProfileConfig;
 import io.tidewatch.model.group.GroupMemory;

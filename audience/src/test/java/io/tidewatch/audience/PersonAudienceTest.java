@@ -85,8 +85,9 @@ class PersonAudienceTest {
     assertThat(row.userId()).isEqualTo("visitor-account");
     assertThat(row.otherIds()).containsExactly("visitor-cookie");
     assertThat(rows).filteredOn(r -> r.userId().startsWith("visitor")).hasSize(1);
-    assertThat(rows).filteredOn(r -> r.userId().startsWith("other")).allSatisfy(other ->
-        assertThat(other.otherIds()).isEmpty());
+    assertThat(rows)
+        .filteredOn(r -> r.userId().startsWith("other"))
+        .allSatisfy(other -> assertThat(other.otherIds()).isEmpty());
   }
 
   @Test
@@ -101,17 +102,16 @@ class PersonAudienceTest {
   @Test
   void seed_byAnyIdOfThePerson_findsThePersonOnce() {
     store.add("visitor-cookie", Market.LATELY, "click", "tent", "camping");
-    tied.tie(
-        EARLIER, "user:visitor-account", "cookie:visitor-cookie", "phone:hashed", "device:d");
-    var everyId = Set.of(
-        "visitor-account", "visitor-cookie", "hashed", "d", "person-0", "stranger");
+    tied.tie(EARLIER, "user:visitor-account", "cookie:visitor-cookie", "phone:hashed", "device:d");
+    var everyId =
+        Set.of("visitor-account", "visitor-cookie", "hashed", "d", "person-0", "stranger");
 
     for (String id : List.of("visitor-account", "visitor-cookie", "hashed", "d", "person-0")) {
-      Population found = expand(new Target.OfUsers(Set.of(id))).population().orElseThrow();
+      Population found = expand(new Target.OfUsers(Set.of(id))).base().orElseThrow();
       assertThat(found.target()).as(id).isEqualTo(1);
       assertThat(found.outside()).as(id).isZero();
     }
-    Population all = expand(new Target.OfUsers(everyId)).population().orElseThrow();
+    Population all = expand(new Target.OfUsers(everyId)).base().orElseThrow();
     assertThat(all.target()).isEqualTo(1);
     assertThat(all.outside()).as("the stranger").isEqualTo(1);
     assertThatThrownBy(() -> expand(new Target.OfUsers(Set.of("stranger"))))
@@ -158,8 +158,8 @@ class PersonAudienceTest {
 
   private Set<String> members(String segment) {
     AudienceConfig config = AudienceConfig.DEFAULT;
-    Snapshot snapshot = new Snapshots(store, store, config, tied)
-        .at(Market.END, Market.CATALOGUE.version(), 0);
+    Snapshot snapshot =
+        new Snapshots(store, store, config, tied).at(Market.END, Market.CATALOGUE.version(), 0);
     var features = new PlainFeatures(config, WordFamilies.ALONE);
     var ids = new TreeSet<String>();
     new Segments(config, store, () -> saved, features, WordFamilies.ALONE)
@@ -208,6 +208,7 @@ class PersonAudienceTest {
         .hasMessageContaining("an event in the 90 days")
         .hasMessageContaining("got none among 1");
     assertThatThrownBy(() -> new Target.OfStore(" ", 30)).hasMessageContaining("store: an id");
-    assertThatThrownBy(() -> new Target.OfStore("s1", 0)).hasMessageContaining("storeDays: a number");
+    assertThatThrownBy(() -> new Target.OfStore("s1", 0))
+        .hasMessageContaining("storeDays: a number");
   }
 }

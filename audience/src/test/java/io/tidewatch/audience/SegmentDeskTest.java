@@ -3,8 +3,8 @@ package io.tidewatch.audience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tidewatch.audience.identity.PersonSource;
 import io.tidewatch.audience.direction.BrandKeywords;
+import io.tidewatch.audience.identity.PersonSource;
 import io.tidewatch.model.group.SavedSegment;
 import java.time.Duration;
 import java.time.Instant;

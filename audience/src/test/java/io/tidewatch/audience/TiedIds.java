@@ -28,8 +28,8 @@ public final class TiedIds implements PersonSource {
     persons.add(new Tied(
         at,
         Stream.of(ids)
-            .map(id -> new Identifier(
-                id.substring(0, id.indexOf(':')), id.substring(id.indexOf(':') + 1)))
+            .map(id ->
+                new Identifier(id.substring(0, id.indexOf(':')), id.substring(id.indexOf(':') + 1)))
             .sorted(Comparator.comparing(Identifier::kind).thenComparing(Identifier::value))
             .toList()));
     revision++;

@@ -100,6 +100,7 @@ public final class AudienceBenchmark {
     UserFacts facts = FactPacker.read(store, end, AudienceConfig.DEFAULT.reach(), ZONE, "CNY");
     print("read and pack", start);
     System.out.printf(Locale.ROOT, "users %,d%n", facts.users());
+    timed("read and pack, two ids a person", () -> paired(facts.users()));
     long features = System.nanoTime();
     FeatureMatrix matrix = FeatureReader.read(
         facts,
@@ -111,6 +112,17 @@ public final class AudienceBenchmark {
     print("features", features);
     System.out.printf(Locale.ROOT, "columns %,d, entries %,d%n", matrix.features(), matrix.size());
     timed("bitmaps", () -> matrix.carriers(0));
+  }
+
+  private void paired(int users) {
+    UserFacts joined = FactPacker.read(
+        store,
+        end,
+        AudienceConfig.DEFAULT.reach(),
+        ZONE,
+        "CNY",
+        new PairedUsers(users));
+    System.out.printf(Locale.ROOT, "persons %,d%n", joined.users());
   }
 
   private Window window() {

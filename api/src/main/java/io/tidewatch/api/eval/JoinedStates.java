@@ -115,8 +115,7 @@ final class JoinedStates {
   }
 
   private UserFacts read(PersonGroups groups) {
-    return FactPacker.read(
-        store, end, config.reach(), config.zone(), config.currency(), groups);
+    return FactPacker.read(store, end, config.reach(), config.zone(), config.currency(), groups);
   }
 
   private BrandStates states(UserFacts facts, String brand) {

@@ -1,11 +1,11 @@
 package io.tidewatch.api.eval;
 
-import io.tidewatch.audience.identity.IdentityConfig;
 import io.tidewatch.api.view.Json;
 import io.tidewatch.api.wiring.DataDirectory;
 import io.tidewatch.api.wiring.PeopleSettings;
 import io.tidewatch.api.wiring.Service;
 import io.tidewatch.api.wiring.Settings;
+import io.tidewatch.audience.identity.IdentityConfig;
 import io.tidewatch.connectors.file.IngestSummary;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -27,8 +27,8 @@ final class TruePersons implements PersonGroups {
         groups.put(identifier.value(), group);
       }
     });
-    persons.forEach(ids ->
-        ids.sort(Comparator.comparing(Identifier::kind).thenComparing(Identifier::value)));
+    persons.forEach(
+        ids -> ids.sort(Comparator.comparing(Identifier::kind).thenComparing(Identifier::value)));
   }
 
   @Override

@@ -52,8 +52,7 @@ final class AudienceQuestions {
             "audience/features",
             "What a brand's buyers, a segment or a store's visitors are interested in beyond everybody else: TGI, TA concentration,"
                 + " coverage and the test by which a feature is kept.",
-            List.of(
-                BRAND, SEGMENT, STORE, STORE_DAYS, TrendQuestions.AS_OF, KeywordArguments.LANG),
+            List.of(BRAND, SEGMENT, STORE, STORE_DAYS, TrendQuestions.AS_OF, KeywordArguments.LANG),
             this::features),
         new Question(
             "audience/catalogue",
@@ -190,7 +189,6 @@ final class AudienceQuestions {
       return null;
     }
     return new Target.OfStore(
-        store,
-        arguments.number("storeDays", Target.OfStore.DAYS, 1, Target.OfStore.MOST_DAYS));
+        store, arguments.number("storeDays", Target.OfStore.DAYS, 1, Target.OfStore.MOST_DAYS));
   }
 }

@@ -142,8 +142,7 @@ final class CampaignQuestions {
     if (store != null && !seed.isEmpty()) {
       throw new IllegalArgumentException("store: either a store or a seed is required, got both");
     }
-    Target from =
-        seed.isEmpty() ? new Target.OfBrand(brand) : new Target.OfUsers(Set.copyOf(seed));
+    Target from = seed.isEmpty() ? new Target.OfBrand(brand) : new Target.OfUsers(Set.copyOf(seed));
     Target target = store == null ? from : store;
     @Nullable
     Integer size = arguments.text("size") == null
@@ -182,8 +181,8 @@ final class CampaignQuestions {
     if (seed > 0) {
       asked.add("seed=" + seed + " users");
     }
-    for (String name : List.of(
-        "store", "storeDays", "asOf", "size", "breadth", "directions", "select", "model")) {
+    for (String name :
+        List.of("store", "storeDays", "asOf", "size", "breadth", "directions", "select", "model")) {
       String value = arguments.text(name);
       if (value != null) {
         asked.add(name + "=" + value);

@@ -102,8 +102,7 @@ public record PeopleSettings(IdentityConfig identity, boolean joinsPersons) {
       }
       node.properties()
           .forEach(entry -> all.put(
-              entry.getKey(),
-              reading.apply(AT + key + "." + entry.getKey(), entry.getValue())));
+              entry.getKey(), reading.apply(AT + key + "." + entry.getKey(), entry.getValue())));
     }
     return all;
   }

@@ -20,6 +20,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,8 +98,7 @@ class PersonAudienceIT {
   }
 
   private int interested(String... more) {
-    return rows(Stream.concat(
-                Stream.of("audience", "assets", "--brand", "瑞幸"), Stream.of(more))
+    return rows(Stream.concat(Stream.of("audience", "assets", "--brand", "瑞幸"), Stream.of(more))
             .toArray(String[]::new))
         .stream()
         .filter(row -> row.path("state").asText().equals("I"))
@@ -117,13 +118,22 @@ class PersonAudienceIT {
 
     assertThat(interested("--config", config.toString())).isEqualTo(apart);
     assertThat(joined).isLessThan(apart - 20);
-    JsonNode row = rows(
-            "audience", "expand", "--brand", "星巴克", "--size", "1000", "--directions", "competitor")
-        .stream()
-        .filter(r -> r.path("userId").asText().equals("u1"))
-        .findFirst()
-        .orElseThrow();
-    assertThat(row.path("otherIds")).isEqualTo(JSON.parse("[\"cookie-1\"]"));
+    Path seed = Files.writeString(
+        dir.resolve("seed.txt"),
+        IntStream.range(100, 150).mapToObj(u -> "u" + u + "\n").collect(Collectors.joining()));
+    List<JsonNode> reached =
+        rows("audience", "expand", "--seed", seed.toString(), "--size", "1000");
+    assertThat(reached).filteredOn(row -> number(row) < 60).isNotEmpty().allSatisfy(row ->
+        assertThat(row.path("otherIds"))
+            .isEqualTo(JSON.parse("[\"cookie-" + number(row) + "\"]")));
+    assertThat(reached).filteredOn(row -> number(row) >= 60).isNotEmpty().allSatisfy(row ->
+        assertThat(row.path("otherIds")).isEmpty());
+  }
+
+  /** Of an account; nobody is named by a cookie. */
+  private static int number(JsonNode row) {
+    assertThat(row.path("userId").asText()).startsWith("u");
+    return Integer.parseInt(row.path("userId").asText().substring(1));
   }
 
   @Test
@@ -131,10 +141,11 @@ class PersonAudienceIT {
     tie();
     rows("audience", "segments", "save", "拿铁", "--query", "did:click product:luckin.coconut-latte");
     JsonNode before = rows("audience", "segments", "show", "拿铁").getFirst();
-    take("{\"type\":\"click\",\"id\":\"new\",\"userId\":\"cookie-new\",\"at\":\"2025-06-09T01:00:00Z\",\"productId\":\"luckin.coconut-latte\"}%n"
-            .formatted()
-        + link("new", 1, "cookie", "cookie-new", "login")
-        + link("phone", 1, "phone", "13900001111", "login"));
+    take(
+        "{\"type\":\"click\",\"id\":\"new\",\"userId\":\"cookie-new\",\"at\":\"2025-06-09T01:00:00Z\",\"productId\":\"luckin.coconut-latte\"}%n"
+                .formatted()
+            + link("new", 1, "cookie", "cookie-new", "login")
+            + link("phone", 1, "phone", "13900001111", "login"));
 
     JsonNode after = rows("audience", "segments", "show", "拿铁").getFirst();
 
@@ -158,8 +169,7 @@ class PersonAudienceIT {
   @Test
   void store_visitors_areASeedByCommandAndOverHttp() throws Exception {
     tie();
-    String[] command = {
-      "audience", "expand", "--store", "s-1", "--store-days", "7", "--size", "500"
+    String[] command = {"audience", "expand", "--store", "s-1", "--store-days", "7", "--size", "500"
     };
     List<JsonNode> byCommand = rows(command);
     assertThat(byCommand).isNotEmpty();
@@ -175,8 +185,8 @@ class PersonAudienceIT {
     try (Service service = open();
         Server server = Server.start(service);
         HttpClient client = HttpClient.newHttpClient()) {
-      HttpResponse<String> answer = get(
-          client, server, "/api/v1/audience/expand?store=s-1&storeDays=7&size=500");
+      HttpResponse<String> answer =
+          get(client, server, "/api/v1/audience/expand?store=s-1&storeDays=7&size=500");
       assertThat(JSON.parse(answer.body()).path("rows").valueStream().toList())
           .isEqualTo(byCommand);
       HttpResponse<String> unknown = get(client, server, "/api/v1/audience/expand?store=s-9");
@@ -226,7 +236,8 @@ class PersonAudienceIT {
   private static HttpResponse<String> get(HttpClient client, Server server, String path)
       throws Exception {
     return client.send(
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path)).build(),
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+            .build(),
         HttpResponse.BodyHandlers.ofString());
   }
 }

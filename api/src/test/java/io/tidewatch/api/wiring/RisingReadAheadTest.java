@@ -34,7 +34,8 @@ class RisingReadAheadTest {
 
   private Service service() {
     return Service.open(
-        Settings.read(null, dir, Map.of("TIDEWATCH_DATA_DIR", dir.resolve("data").toString()))
+        Settings.read(
+                null, dir, Map.of("TIDEWATCH_DATA_DIR", dir.resolve("data").toString()))
             .withAddress("127.0.0.1", 0),
         DataDirectory.own(dir.resolve("data")).orElseThrow(),
         InstantSource.fixed(T),
@@ -77,8 +78,8 @@ class RisingReadAheadTest {
           List.of());
       service
           .documents()
-          .accept(List.of(
-              new AnnotatedDocument(post, service.language().annotator().annotate("瑞幸", Hints.NONE))));
+          .accept(List.of(new AnnotatedDocument(
+              post, service.language().annotator().annotate("瑞幸", Hints.NONE))));
       BlockingQueue<RisingQuery> asked = new LinkedBlockingQueue<>();
       var readAhead = new RisingReadAhead(
           () -> heard(service.trends(), asked), service.settings().zone());
@@ -120,6 +121,8 @@ class RisingReadAheadTest {
     readAhead.run();
     assertThat(service.trends().count()).isZero();
     service.close();
-    assertThatThrownBy(readAhead::run).as("it reads the index").isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(readAhead::run)
+        .as("it reads the index")
+        .isInstanceOf(RuntimeException.class);
   }
 }

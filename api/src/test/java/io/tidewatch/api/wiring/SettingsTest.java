@@ -139,7 +139,8 @@ class SettingsTest {
         audience: {join: ids}
         """);
 
-    PeopleSettings people = Settings.read(file, dir, Map.of()).withDeepLane(false).people();
+    PeopleSettings people =
+        Settings.read(file, dir, Map.of()).withDeepLane(false).people();
 
     IdentityConfig read = people.identity();
     assertThat(people.joinsPersons()).isFalse();

@@ -71,9 +71,7 @@ public final class JoinedPersons implements PersonSource {
   public StoreVisitors visitors(String storeId, int days, Instant asOf) {
     var devices = new ArrayList<String>();
     stores.sensedDevices(
-        new Window(asOf.minus(Duration.ofDays(days)), asOf, ZoneOffset.UTC),
-        storeId,
-        devices::add);
+        new Window(asOf.minus(Duration.ofDays(days)), asOf, ZoneOffset.UTC), storeId, devices::add);
     if (devices.isEmpty()) {
       return StoreVisitors.NOBODY;
     }

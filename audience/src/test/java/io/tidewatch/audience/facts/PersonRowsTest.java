@@ -150,7 +150,8 @@ class PersonRowsTest {
     UserAttributes attributes = UserAttributes.read(store, facts, tied::rule);
 
     assertThat(told(attributes, facts.user("u")))
-        .containsExactlyInAnyOrder("declared:city=上海", "inferred:birthday=older", "inferred:gender=f");
+        .containsExactlyInAnyOrder(
+            "declared:city=上海", "inferred:birthday=older", "inferred:gender=f");
     assertThat(told(attributes, facts.user("z"))).containsExactly("declared:city=广州");
   }
 

@@ -164,7 +164,9 @@ class IdentityDeskTest {
   @Test
   void runOfItsOwnAccord_leavesOutMergesAboveTheCap() {
     IdentityConfig d = IdentityConfig.DEFAULT;
-    var careful = new IdentityConfig(d.kinds(), d.confidences(),
+    var careful = new IdentityConfig(
+        d.kinds(),
+        d.confidences(),
         d.otherwise(),
         d.floor(),
         d.floors(),
@@ -350,7 +352,9 @@ class IdentityDeskTest {
         .extracting(a -> a.getKey() + "=" + a.getValue().value())
         .containsExactly("age=new", "city=verified old");
     IdentityConfig d = IdentityConfig.DEFAULT;
-    var other = new IdentityConfig(d.kinds(), d.confidences(),
+    var other = new IdentityConfig(
+        d.kinds(),
+        d.confidences(),
         d.otherwise(),
         d.floor(),
         d.floors(),

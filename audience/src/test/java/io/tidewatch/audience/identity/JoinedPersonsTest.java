@@ -117,8 +117,7 @@ class JoinedPersonsTest {
 
     assertThat(joined.at(day(T)).size()).isZero();
     assertThat(joined.revision()).isZero();
-    assertThat(joined.visitors("s1", 30, day(T)).persons())
-        .containsExactly(List.of("c-u1", "u1"));
+    assertThat(joined.visitors("s1", 30, day(T)).persons()).containsExactly(List.of("c-u1", "u1"));
   }
 
   @Test
