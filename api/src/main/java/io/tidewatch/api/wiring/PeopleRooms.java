@@ -29,9 +29,6 @@ import java.time.Duration;
  * who, whom to reach, groups, campaigns, a person's own data and its erasure.
  */
 final class PeopleRooms implements AutoCloseable {
-  /** In which selected users are to reach the goal. */
-  private static final Duration SELECTION_PERIOD = Duration.ofDays(28);
-
   private final Ground ground;
   private final LabelledKeywords keywords;
   private final SearchedFamilies families;
@@ -68,7 +65,7 @@ final class PeopleRooms implements AutoCloseable {
         keywords,
         families,
         persons.get(),
-        SELECTION_PERIOD));
+        SelectionDesk.PERIOD));
     profiles = new Lazy<>(() -> audience
         .get()
         .profiles(new PrivacyGate(

@@ -238,7 +238,7 @@ public final class Service implements Rooms, AutoCloseable {
     return strategy.get();
   }
 
-  /** Selection tried at past times; {@code period}: how long users have to reach a goal. */
+  @Override
   public SelectionTrials selectionTrials(Duration period) {
     return people.selectionTrials(period);
   }
