@@ -5,6 +5,7 @@ import io.tidewatch.audience.direction.BrandKeywords;
 import io.tidewatch.audience.feature.FeatureReader;
 import io.tidewatch.audience.feature.WordFamilies;
 import io.tidewatch.audience.identity.PeopleSources;
+import io.tidewatch.audience.identity.PersonSource;
 import io.tidewatch.audience.profile.PrivacyGate;
 import io.tidewatch.model.behavior.AudienceFacts;
 import io.tidewatch.model.behavior.BehaviorStore;
@@ -38,7 +39,7 @@ public final class AudienceDesk {
   private final Targets targets;
   private final Expansions expansions;
 
-  /** As the full form, without saved segments. */
+  /** As the full form, without saved segments and with every id apart. */
   public AudienceDesk(
       BehaviorStore store,
       AudienceFacts facts,
@@ -46,7 +47,15 @@ public final class AudienceDesk {
       AudienceConfig config,
       BrandKeywords keywords,
       WordFamilies families) {
-    this(store, facts, catalogues, config, keywords, families, () -> SegmentStore.NONE);
+    this(
+        store,
+        facts,
+        catalogues,
+        config,
+        keywords,
+        families,
+        PersonSource.APART,
+        () -> SegmentStore.NONE);
   }
 
   /**
@@ -54,6 +63,7 @@ public final class AudienceDesk {
    *
    * @param keywords labelled for a brand, for direction {@code search}
    * @param families which searched words are one
+   * @param persons whose ids are one user
    * @param saved opens the segments when they are first needed
    */
   public AudienceDesk(
@@ -63,12 +73,13 @@ public final class AudienceDesk {
       AudienceConfig config,
       BrandKeywords keywords,
       WordFamilies families,
+      PersonSource persons,
       Supplier<SegmentStore> saved) {
     this.facts = facts;
     this.catalogues = catalogues;
     this.config = config;
     this.families = families;
-    this.snapshots = new Snapshots(store, facts, config);
+    this.snapshots = new Snapshots(store, facts, config, persons);
     this.features = new PlainFeatures(config, families);
     this.segments = new Segments(config, facts, saved, features, families);
     this.targets = new Targets(config, catalogues, snapshots, families, segments);

@@ -4,6 +4,7 @@ import io.tidewatch.audience.SelectionTrial.Goal;
 import io.tidewatch.audience.direction.Aggregation;
 import io.tidewatch.audience.direction.BrandKeywords;
 import io.tidewatch.audience.feature.WordFamilies;
+import io.tidewatch.audience.identity.PersonSource;
 import io.tidewatch.audience.metric.DeepeningRate;
 import io.tidewatch.audience.metric.Interval;
 import io.tidewatch.audience.metric.PredictTa;
@@ -54,6 +55,7 @@ public final class SelectionDesk {
   /**
    * Over one store.
    *
+   * @param persons whose ids are one user
    * @param period in which users are to reach a goal, whole days
    */
   public SelectionDesk(
@@ -63,21 +65,27 @@ public final class SelectionDesk {
       AudienceConfig config,
       BrandKeywords keywords,
       WordFamilies families,
+      PersonSource persons,
       Duration period) {
     this.catalogues = catalogues;
     this.period = period;
-    this.snapshots = new Snapshots(store, facts, config);
+    this.snapshots = new Snapshots(store, facts, config, persons);
     this.now = new BrandMoments(facts, config, keywords, families, snapshots);
-    this.before =
-        new BrandMoments(facts, config, keywords, families, new Snapshots(store, facts, config));
-    this.longBefore =
-        new BrandMoments(facts, config, keywords, families, new Snapshots(store, facts, config));
+    this.before = new BrandMoments(
+        facts, config, keywords, families, new Snapshots(store, facts, config, persons));
+    this.longBefore = new BrandMoments(
+        facts, config, keywords, families, new Snapshots(store, facts, config, persons));
     this.lately = new MoverSamples(before, now, period);
     this.earlier = new MoverSamples(longBefore, before, period);
   }
 
   private record Key(
-      String brandId, Instant time, Goal goal, long revision, String catalogue, Locale lang) {}
+      String brandId,
+      Instant time,
+      Goal goal,
+      Snapshots.Revision revision,
+      String catalogue,
+      Locale lang) {}
 
   @SuppressWarnings("ArrayRecordComponent") // large, never compared
   private record Fitted(
@@ -211,6 +219,7 @@ public final class SelectionDesk {
         score,
         fitted.moment().states().state(user).name(),
         aggregation.directions(user),
-        EvidenceReasons.of(aggregation, user));
+        EvidenceReasons.of(aggregation, user),
+        fitted.moment().facts().otherIds(user));
   }
 }

@@ -82,9 +82,11 @@ final class SelectionSystems {
     double to = (double) count(entered) / Math.max(1, entered.length);
     var shifted = new LinkedHashMap<String, double[]>();
     if (from > 0 && from < 1 && to > 0 && to < 1) {
-      SelectionModels.NAMES.stream()
-          .filter(scores::containsKey)
-          .forEach(name -> shifted.put(name, PriorShift.of(scores.get(name), from, to)));
+      scores.forEach((name, own) -> {
+        if (SelectionModels.NAMES.contains(name)) {
+          shifted.put(name, PriorShift.of(own, from, to));
+        }
+      });
     }
     return shifted;
   }

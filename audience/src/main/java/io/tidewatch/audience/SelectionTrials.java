@@ -4,6 +4,7 @@ import io.tidewatch.audience.SelectionTrial.Goal;
 import io.tidewatch.audience.aipl.AiplState;
 import io.tidewatch.audience.direction.BrandKeywords;
 import io.tidewatch.audience.feature.WordFamilies;
+import io.tidewatch.audience.identity.PersonSource;
 import io.tidewatch.model.behavior.AudienceFacts;
 import io.tidewatch.model.behavior.BehaviorStore;
 import io.tidewatch.model.catalogue.Catalogue;
@@ -30,6 +31,7 @@ public final class SelectionTrials {
   /**
    * Over one store.
    *
+   * @param persons whose ids are one user
    * @param period how long users have to reach a goal, whole days
    */
   public SelectionTrials(
@@ -39,13 +41,14 @@ public final class SelectionTrials {
       AudienceConfig config,
       BrandKeywords keywords,
       WordFamilies families,
+      PersonSource persons,
       Duration period) {
     this.catalogues = catalogues;
     this.period = period;
     // each keeps what it read of its own time, for the next brand
-    this.earlier = moments(store, facts, config, keywords, families);
-    this.now = moments(store, facts, config, keywords, families);
-    this.later = moments(store, facts, config, keywords, families);
+    this.earlier = moments(store, facts, config, keywords, families, persons);
+    this.now = moments(store, facts, config, keywords, families, persons);
+    this.later = moments(store, facts, config, keywords, families, persons);
     this.samples = new MoverSamples(earlier, now, period);
   }
 
@@ -54,8 +57,10 @@ public final class SelectionTrials {
       AudienceFacts facts,
       AudienceConfig config,
       BrandKeywords keywords,
-      WordFamilies families) {
-    return new BrandMoments(facts, config, keywords, families, new Snapshots(store, facts, config));
+      WordFamilies families,
+      PersonSource persons) {
+    return new BrandMoments(
+        facts, config, keywords, families, new Snapshots(store, facts, config, persons));
   }
 
   /**

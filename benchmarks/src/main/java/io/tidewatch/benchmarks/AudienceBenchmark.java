@@ -1,5 +1,6 @@
 package io.tidewatch.benchmarks;
 
+import io.tidewatch.audience.identity.PersonSource;
 import io.tidewatch.audience.AudienceConfig;
 import io.tidewatch.audience.AudienceDesk;
 import io.tidewatch.audience.ExpansionQuery;
@@ -108,6 +109,7 @@ public final class AudienceBenchmark {
     UserFacts facts = FactPacker.read(store, end, AudienceConfig.DEFAULT.reach(), ZONE, "CNY");
     print("read and pack", start);
     System.out.printf(Locale.ROOT, "users %,d%n", facts.users());
+    timed("read and pack, two ids a person", () -> paired(facts.users()));
     long features = System.nanoTime();
     FeatureMatrix matrix = FeatureReader.read(
         facts,
@@ -119,6 +121,17 @@ public final class AudienceBenchmark {
     print("features", features);
     System.out.printf(Locale.ROOT, "columns %,d, entries %,d%n", matrix.features(), matrix.size());
     timed("bitmaps", () -> matrix.carriers(0));
+  }
+
+  private void paired(int users) {
+    UserFacts joined = FactPacker.read(
+        store,
+        end,
+        AudienceConfig.DEFAULT.reach(),
+        ZONE,
+        "CNY",
+        new PairedUsers(users));
+    System.out.printf(Locale.ROOT, "persons %,d%n", joined.users());
   }
 
   private Window window() {
@@ -160,6 +173,7 @@ public final class AudienceBenchmark {
         AudienceConfig.DEFAULT,
         (brand, asOf) -> words(),
         WordFamilies.ALONE,
+        PersonSource.APART,
         SELECTION_PERIOD);
   }
 

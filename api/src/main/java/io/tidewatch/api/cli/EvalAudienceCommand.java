@@ -75,6 +75,15 @@ final class EvalAudienceCommand implements Callable<Integer> {
       description = "Days a market. Default: ${DEFAULT-VALUE}, the least.")
   private int days;
 
+  @Option(
+      names = "--join",
+      defaultValue = "persons",
+      paramLabel = "persons|ids",
+      description =
+          "For markets: whether the ids of one person are one user, or all apart. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private String join = "persons";
+
   @Mixin
   private OutputOptions output = new OutputOptions();
 
@@ -91,11 +100,15 @@ final class EvalAudienceCommand implements Callable<Integer> {
     if (campaigns && !markets) {
       throw new IllegalArgumentException("campaigns: --markets is required with it, got none");
     }
+    if (!List.of("persons", "ids").contains(join)) {
+      throw new IllegalArgumentException("join: persons or ids is required, got " + join);
+    }
     if (markets) {
       var plan = new MarketPlan(seeds, regimes, users, days);
+      boolean joins = join.equals("persons");
       var rows = campaigns
-          ? new CampaignEval(environment.err()::println).evaluate(plan)
-          : new AudienceEval(environment.err()::println).evaluate(plan);
+          ? new CampaignEval(environment.err()::println, joins).evaluate(plan)
+          : new AudienceEval(environment.err()::println, joins).evaluate(plan);
       new RowPrinter(environment.out(), environment.json())
           .print(rows.stream().map(environment.json()::tree).toList(), output.format());
       return 0;

@@ -37,6 +37,7 @@ import io.tidewatch.keywords.semantic.SemanticKeywords;
 import io.tidewatch.keywords.semantic.SemanticWords;
 import io.tidewatch.model.annotation.Annotation;
 import io.tidewatch.model.audit.AuditLog;
+import io.tidewatch.model.behavior.AudienceFacts;
 import io.tidewatch.model.behavior.BehaviorStore;
 import io.tidewatch.model.behavior.PersonFacts;
 import io.tidewatch.model.behavior.Window;
@@ -44,8 +45,6 @@ import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.catalogue.CatalogueStore;
 import io.tidewatch.model.document.DocumentStore;
 import io.tidewatch.model.document.StoredDocument;
-import io.tidewatch.model.trend.KeyKind;
-import io.tidewatch.model.trend.RisingQuery;
 import io.tidewatch.model.trend.TalkQueries;
 import io.tidewatch.model.trend.TrendQueries;
 import java.io.IOException;
@@ -274,6 +273,11 @@ public final class Service implements Rooms, AutoCloseable {
     return ground.behavior().get();
   }
 
+  /** What behaviour says to audiences. */
+  public AudienceFacts audienceFacts() {
+    return ground.behavior().get();
+  }
+
   @Override
   public PersonDownload downloads() {
     return people.downloads();
@@ -368,13 +372,9 @@ public final class Service implements Rooms, AutoCloseable {
     return semantics.pictured(ground.documents().get());
   }
 
-  /** Asks what is rising, so that the days are read before somebody asks. */
-  void readAheadRising() {
-    for (KeyKind kind : List.of(KeyKind.BRAND, KeyKind.PRODUCT, KeyKind.TERM)) {
-      trends()
-          .rising(new RisingQuery(
-              kind, Duration.ofDays(1), null, 1, ground.settings().zone()));
-    }
+  /** Reads the days of rising before somebody asks. */
+  Runnable risingReadAhead() {
+    return new RisingReadAhead(this::trends, ground.settings().zone());
   }
 
   /** Makes the kept keyword table again where data changed. */
