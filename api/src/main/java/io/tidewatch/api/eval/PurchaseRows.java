@@ -14,7 +14,6 @@ import io.tidewatch.audience.metric.PredictTa;
 import io.tidewatch.audience.metric.Ranking;
 import io.tidewatch.audience.metric.RocAuc;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -72,14 +71,14 @@ final class PurchaseRows {
 
   /** How often PredictTA@N falls as N shrinks, beyond its interval, of what gives probabilities. */
   private List<MarketRow> falls(Map<String, List<Ranking>> rankings) {
-    return probable().stream()
-        .filter(rankings::containsKey)
-        .map(system -> {
-          int falls =
-              MonotonePrecision.check(rankings.get(system), BOOTSTRAP).falls().size();
-          return row(
-              system, "falls of PredictTA as N shrinks", falls, PredictTa.SHARES.size() - 1L);
-        })
+    Set<String> probable = probable();
+    return rankings.entrySet().stream()
+        .filter(ranked -> probable.contains(ranked.getKey()))
+        .map(ranked -> row(
+            ranked.getKey(),
+            "falls of PredictTA as N shrinks",
+            MonotonePrecision.check(ranked.getValue(), BOOTSTRAP).falls().size(),
+            PredictTa.SHARES.size() - 1L))
         .toList();
   }
 
@@ -92,18 +91,22 @@ final class PurchaseRows {
   /** Means over brands and markets. */
   private List<MarketRow> calibrated(
       String metric, ToDoubleBiFunction<double[], boolean[]> figure) {
-    var rows = new ArrayList<MarketRow>();
-    for (String system : probable()) {
-      double[] values = trials.stream()
-          .filter(trial ->
-              trial.probabilities().containsKey(system) && !trial.users().isEmpty())
-          .mapToDouble(
-              trial -> figure.applyAsDouble(trial.probabilities().get(system), trial.entered()))
-          .toArray();
-      if (values.length > 0) {
-        rows.add(row(system, metric, Arrays.stream(values).average().orElseThrow(), values.length));
+    var values = new LinkedHashMap<String, List<Double>>();
+    for (SelectionTrial trial : trials) {
+      if (!trial.users().isEmpty()) {
+        trial
+            .probabilities()
+            .forEach((system, own) -> values
+                .computeIfAbsent(system, s -> new ArrayList<>())
+                .add(figure.applyAsDouble(own, trial.entered())));
       }
     }
+    var rows = new ArrayList<MarketRow>();
+    values.forEach((system, all) -> rows.add(row(
+        system,
+        metric,
+        all.stream().mapToDouble(Double::doubleValue).average().orElseThrow(),
+        all.size())));
     return rows;
   }
 
