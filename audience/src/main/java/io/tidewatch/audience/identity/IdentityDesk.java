@@ -37,6 +37,7 @@ public final class IdentityDesk {
   private final IdentityConfig config;
   private final PersonKeys keys;
   private final InstantSource clock;
+  private final SensedUsers sensed;
   private @Nullable Snapshot newest;
 
   /**
@@ -54,6 +55,7 @@ public final class IdentityDesk {
     this.config = config;
     this.keys = new PersonKeys(hash);
     this.clock = clock;
+    this.sensed = new SensedUsers(facts);
   }
 
   private record Snapshot(long facts, long ledger, Instant asOf, KnownPersons persons) {}
@@ -155,6 +157,14 @@ public final class IdentityDesk {
   /** Whom a purpose allows to export. */
   public ExportConsent exports() {
     return new ExportConsent(facts, this::persons, this::now);
+  }
+
+  /**
+   * Whether an id under which somebody acted is a device that store sensors saw and that no account,
+   * card or number is tied to.
+   */
+  public boolean isSensedOnly(String userId) {
+    return sensed.isOnlySensed(userId, newest().persons(), now());
   }
 
   /** The values of all identifiers of the person behind any of {@code given}, and these. */

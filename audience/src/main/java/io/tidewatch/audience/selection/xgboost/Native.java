@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
@@ -74,6 +75,33 @@ final class Native {
       throw new IllegalStateException("xgboost: " + e.getMessage(), e);
     } catch (LinkageError e) {
       throw missing(e);
+    }
+  }
+
+  /** Frees itself when nothing refers to it any more. */
+  static Booster loaded(byte[] model) {
+    try {
+      Booster booster = XGBoost.loadModel(model);
+      booster.setParam(THREADS, 1);
+      return booster;
+    } catch (XGBoostError | IOException e) {
+      throw new IllegalStateException("xgboost: " + e.getMessage(), e);
+    } catch (LinkageError e) {
+      throw missing(e);
+    }
+  }
+
+  static double[] contributions(Booster booster, EncodedMatrix row) {
+    try {
+      DMatrix data = data(row);
+      try {
+        float[] all = booster.predictContrib(data, 0)[0];
+        return IntStream.range(0, all.length).mapToDouble(i -> all[i]).toArray();
+      } finally {
+        data.dispose();
+      }
+    } catch (XGBoostError e) {
+      throw new IllegalStateException("xgboost: " + e.getMessage(), e);
     }
   }
 
