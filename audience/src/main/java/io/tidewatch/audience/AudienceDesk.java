@@ -1,10 +1,10 @@
 package io.tidewatch.audience;
 
 import io.tidewatch.audience.FeatureTable.Weighed;
+import io.tidewatch.audience.campaign.Activations;
 import io.tidewatch.audience.direction.BrandKeywords;
 import io.tidewatch.audience.feature.FeatureReader;
 import io.tidewatch.audience.feature.WordFamilies;
-import io.tidewatch.audience.campaign.Activations;
 import io.tidewatch.audience.identity.PeopleSources;
 import io.tidewatch.audience.profile.PrivacyGate;
 import io.tidewatch.model.behavior.AudienceFacts;

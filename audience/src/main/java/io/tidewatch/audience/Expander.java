@@ -125,10 +125,10 @@ final class Expander {
 
   private Brief.OfBrand brand(Audience audience, BrandScope own, List<Direction> directions) {
     var reader = new AiplReader(
-            audience.facts(),
-            own,
-            ShownSearches.read(store, audience.facts(), own.brandId(), shownDays()),
-            config.aipl());
+        audience.facts(),
+        own,
+        ShownSearches.read(store, audience.facts(), own.brandId(), shownDays()),
+        config.aipl());
     boolean searching = directions.stream().anyMatch(d -> d.name().equals("search"));
     return new Brief.OfBrand(
         own,

@@ -118,8 +118,7 @@ public record Explanation(
    * @param value of the user; null when it is not known
    * @param logOdds above 0 raises the chance, below 0 lowers it
    */
-  public record Contribution(
-      String feature, @Nullable Double value, double logOdds, String text) {}
+  public record Contribution(String feature, @Nullable Double value, double logOdds, String text) {}
 
   /**
    * Whether the default selection takes the user.

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Tries selection at a past time t₀: models learn from the period before it, score the universe of
@@ -79,6 +80,7 @@ public final class SelectionTrials {
       open[i] = then.states().state(universe[i]) == AiplState.O;
       ids.add(then.facts().userId(universe[i]));
     }
+    Map<Goal, List<DirectionModels.Moved>> moved = samples.moved(brandId, time, catalogue);
     var trials = new ArrayList<SelectionTrial>();
     for (Goal goal : Goal.values()) {
       var systems = new SelectionSystems(
@@ -87,7 +89,8 @@ public final class SelectionTrials {
           then,
           new SelectionSystems.Samples(
               samples.near(brandId, time, goal, catalogue, seed),
-              samples.alone(brandId, time, goal, catalogue, seed)),
+              samples.alone(brandId, time, goal, catalogue, seed),
+              moved.getOrDefault(goal, List.of())),
           seed);
       trials.add(new SelectionTrial(
           brandId,

@@ -19,6 +19,7 @@ final class Snapshots {
   private final BehaviorStore store;
   private final AudienceFacts facts;
   private final AudienceConfig config;
+  private volatile @Nullable Newest newest;
   private @Nullable Key kept;
   private SoftReference<@Nullable Snapshot> last = new SoftReference<>(null);
 
@@ -28,11 +29,24 @@ final class Snapshots {
     this.config = config;
   }
 
+  private record Newest(long revision, Optional<Instant> time) {}
+
   private record Key(Instant asOf, long revision, String catalogue, int days) {}
 
   /** The time to read before: {@code asOf}, or just after the newest event; empty without one. */
   Optional<Instant> time(@Nullable Instant asOf) {
-    return asOf != null ? Optional.of(asOf) : store.newestEventTime().map(t -> t.plusMillis(1));
+    return asOf != null ? Optional.of(asOf) : newest().map(t -> t.plusMillis(1));
+  }
+
+  /** Asks the store once as long as it does not change. */
+  private Optional<Instant> newest() {
+    long revision = store.revision();
+    Newest known = newest;
+    if (known == null || known.revision() != revision) {
+      known = new Newest(revision, store.newestEventTime());
+      newest = known;
+    }
+    return known.time();
   }
 
   long revision() {

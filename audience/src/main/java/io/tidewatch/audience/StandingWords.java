@@ -17,8 +17,7 @@ final class StandingWords {
   /** {@code standing}: null for a user outside the universe. */
   String of(int user, @Nullable Standing standing) {
     AiplState state = moment.states().state(user);
-    String begin = wording.say(
-        "处于 %s(%s);", "In %s (%s); ", state.name(), wording.state(state));
+    String begin = wording.say("处于 %s(%s);", "In %s (%s); ", state.name(), wording.state(state));
     return begin + (standing == null ? whyNot(user, state) : taken(standing));
   }
 
@@ -37,12 +36,10 @@ final class StandingWords {
   private String whyNot(int user, AiplState state) {
     if (state.compareTo(AiplState.A) > 0) {
       return wording.say(
-          "只选择 O 或 A 的用户,因此没有分数",
-          "only users in O or A are selected, so there is no score");
+          "只选择 O 或 A 的用户,因此没有分数", "only users in O or A are selected, so there is no score");
     }
     return moment.brief().matrix().base().contains(user)
-        ? wording.say(
-            "已属于目标人群,因此没有分数", "already in the target audience, so there is no score")
+        ? wording.say("已属于目标人群,因此没有分数", "already in the target audience, so there is no score")
         : wording.say(
             "%d 天内没有行为,不会被选择,因此没有分数",
             "not active in %d days and never selected, so there is no score",

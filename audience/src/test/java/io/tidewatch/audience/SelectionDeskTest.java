@@ -84,8 +84,8 @@ class SelectionDeskTest {
     assertThat(why.model()).isNull();
     assertThat(why.selection()).isNull();
     assertThat(why.directions()).isEmpty();
-    assertThat(why.text()).isEqualTo(
-        "In I (interest); only users in O or A are selected, so there is no score");
+    assertThat(why.text())
+        .isEqualTo("In I (interest); only users in O or A are selected, so there is no score");
     Explanation.Proof cart = why.evidence().getFirst();
     assertThat(cart.kind()).isEqualTo("cart");
     assertThat(cart.state()).isEqualTo("I");

@@ -33,7 +33,9 @@ final class CampaignBook {
 
   /** A brand's whose members are here, the newest first. */
   List<Campaign> of(String brandId) {
-    return here().stream().filter(campaign -> brandId.equals(campaign.brandId())).toList();
+    return here().stream()
+        .filter(campaign -> brandId.equals(campaign.brandId()))
+        .toList();
   }
 
   /** The campaign of that id, else the one of that name. */

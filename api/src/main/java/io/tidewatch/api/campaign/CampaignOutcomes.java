@@ -66,8 +66,7 @@ final class CampaignOutcomes {
 
   /** Whether its audience was chosen before a time, and not so long before that nothing is read. */
   boolean isTracked(Campaign campaign, Instant asOf) {
-    return campaign.asOf().isBefore(asOf)
-        && !campaign.asOf().plus(LONGEST).isBefore(asOf);
+    return campaign.asOf().isBefore(asOf) && !campaign.asOf().plus(LONGEST).isBefore(asOf);
   }
 
   /** {@code asOf}: when the outcome is read; see {@link #isTracked}. */

@@ -32,8 +32,8 @@ final class EvidenceRecords {
   private Act act(Act act) {
     List<String> keys = records.stream()
         .filter(record -> record.type().equals(act.type()))
-        .filter(record -> !record.at().isBefore(act.at())
-            && record.at().isBefore(act.at().plusSeconds(1)))
+        .filter(record ->
+            !record.at().isBefore(act.at()) && record.at().isBefore(act.at().plusSeconds(1)))
         .filter(record -> isOf(record, act.productId()))
         .map(record -> record.type() + "/" + record.id())
         .toList();

@@ -51,8 +51,7 @@ final class ExplainQuestions {
     Set<String> forms = rooms.downloads().forms(given);
     Optional<Explanation> found = forms.stream()
         .filter(user -> !rooms.identity().isSensedOnly(user))
-        .flatMap(user ->
-            rooms.selection().explain(query, user, SelectionQuestions.SIZE).stream())
+        .flatMap(user -> rooms.selection().explain(query, user, SelectionQuestions.SIZE).stream())
         .findFirst();
     rooms
         .audit()

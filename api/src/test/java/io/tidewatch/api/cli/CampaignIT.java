@@ -603,7 +603,8 @@ class CampaignIT {
     for (String count : List.of("treated", "heldOut", "exposed")) {
       assertThat(few.path(count).isNull()).as(count).isTrue();
     }
-    assertThat(few.path("results").get(0).path("treated").path("moved").isNull()).isTrue();
+    assertThat(few.path("results").get(0).path("treated").path("moved").isNull())
+        .isTrue();
     CliRun fresh = run("track", "--campaign", "fresh");
     assertThat(fresh.code()).isEqualTo(1);
     assertThat(fresh.err())

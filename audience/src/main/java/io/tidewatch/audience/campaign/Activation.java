@@ -64,6 +64,8 @@ public record Activation(
         treated,
         heldOut,
         exposed,
-        results.stream().filter(row -> List.of(row.from().split("\\|")).contains(state)).toList());
+        results.stream()
+            .filter(row -> List.of(row.from().split("\\|")).contains(state))
+            .toList());
   }
 }

@@ -164,7 +164,7 @@ public final class IdentityDesk {
    * card or number is tied to.
    */
   public boolean isSensedOnly(String userId) {
-    return sensed.isOnlySensed(userId, newest().persons(), now());
+    return sensed.isOnlySensed(userId, newest().persons(), this::now);
   }
 
   /** The values of all identifiers of the person behind any of {@code given}, and these. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,21 +27,21 @@ final class SensedUsers {
   private record Read(long revision, Set<String> ids) {}
 
   /** Whether nothing but sensors knows the device: no account, card or number is tied to it. */
-  boolean isOnlySensed(String id, KnownPersons persons, Instant before) {
+  boolean isOnlySensed(String id, KnownPersons persons, Supplier<Instant> before) {
     Set<String> sensed = sensed(before);
     return sensed.contains(id)
         && persons.find(id).map(Component::members).orElse(List.of()).stream()
             .noneMatch(m -> NAMED.contains(m.kind()) && !sensed.contains(m.value()));
   }
 
-  private synchronized Set<String> sensed(Instant before) {
+  private synchronized Set<String> sensed(Supplier<Instant> before) {
     Read read = last;
     if (read == null || read.revision() != facts.revision()) {
       long revision = facts.revision();
       var devices = new HashSet<String>();
       var others = new HashSet<String>();
       facts.seenIdentifiers(
-          before,
+          before.get(),
           seen -> (seen.kind().equals("device") ? devices : others).add(seen.value()));
       devices.retainAll(others);
       read = new Read(revision, Set.copyOf(devices));

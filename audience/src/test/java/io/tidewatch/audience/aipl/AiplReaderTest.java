@@ -162,8 +162,9 @@ class AiplReaderTest {
     assertThat(held).extracting(Held::age).isSorted();
     assertThat(held.stream().map(Held::evidence).distinct())
         .containsExactlyInAnyOrderElementsOf(states.evidence(facts.user("u")));
-    assertThat(held).allSatisfy(h -> assertThat(h.fact() < 0)
-        .isEqualTo(h.evidence() == Evidence.SHOWN_IN_RESULTS));
+    assertThat(held)
+        .allSatisfy(
+            h -> assertThat(h.fact() < 0).isEqualTo(h.evidence() == Evidence.SHOWN_IN_RESULTS));
     assertThat(reader.evidence(facts.user("noOrder"))).isEmpty();
   }
 

@@ -40,8 +40,7 @@ class MeanRankerTest {
   @Test
   void contributions_ofAJoinedScore_areTheMeanOfTheParts() {
     Sample sample = sample();
-    Scorer both =
-        new MeanRanker("both", List.of(WEAK, STRONG)).fit(sample, FitSettings.DEFAULT, 1);
+    Scorer both = new MeanRanker("both", List.of(WEAK, STRONG)).fit(sample, FitSettings.DEFAULT, 1);
     Contributions one = contributions(WEAK.fit(sample, FitSettings.DEFAULT, 1), sample);
     Contributions other = contributions(STRONG.fit(sample, FitSettings.DEFAULT, 1), sample);
     Contributions joined = contributions(both, sample);

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.IntStream;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
@@ -78,12 +77,21 @@ final class Native {
     }
   }
 
-  /** Frees itself when nothing refers to it any more. */
-  static Booster loaded(byte[] model) {
+  /** The trees, for what single rows rest on. */
+  static TreePaths paths(byte[] model, int columns) {
     try {
       Booster booster = XGBoost.loadModel(model);
-      booster.setParam(THREADS, 1);
-      return booster;
+      try {
+        DMatrix nothing = new DMatrix(
+            new long[] {0, 0}, new int[0], new float[0], DMatrix.SparseType.CSR, columns);
+        try {
+          return TreePaths.of(booster.getModelDump("", true), booster.predict(nothing, true)[0][0]);
+        } finally {
+          nothing.dispose();
+        }
+      } finally {
+        booster.dispose();
+      }
     } catch (XGBoostError | IOException e) {
       throw new IllegalStateException("xgboost: " + e.getMessage(), e);
     } catch (LinkageError e) {
@@ -91,21 +99,7 @@ final class Native {
     }
   }
 
-  static double[] contributions(Booster booster, EncodedMatrix row) {
-    try {
-      DMatrix data = data(row);
-      try {
-        float[] all = booster.predictContrib(data, 0)[0];
-        return IntStream.range(0, all.length).mapToDouble(i -> all[i]).toArray();
-      } finally {
-        data.dispose();
-      }
-    } catch (XGBoostError e) {
-      throw new IllegalStateException("xgboost: " + e.getMessage(), e);
-    }
-  }
-
-  private static DMatrix data(EncodedMatrix matrix) throws XGBoostError {
+  static DMatrix data(EncodedMatrix matrix) throws XGBoostError {
     long[] start = new long[matrix.rows() + 1];
     for (int i = 0; i < start.length; i++) {
       start[i] = matrix.start(i);

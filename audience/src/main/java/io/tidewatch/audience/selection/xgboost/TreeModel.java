@@ -2,27 +2,27 @@ package io.tidewatch.audience.selection.xgboost;
 
 import io.tidewatch.audience.selection.EncodedMatrix;
 import io.tidewatch.audience.selection.Learner;
-import ml.dmlc.xgboost4j.java.Booster;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Trees as bytes, so that nothing outside the heap has to be kept and freed; only who asks what single
- * rows rest on has them loaded, for loading takes longer than the answer. Contributions are the
- * library's SHAP values.
- *
- * <p>S. Lundberg and others, From local explanations to global understanding with explainable AI for
- * trees, Nature Machine Intelligence 2 (2020).
+ * rows rest on has them read out.
  */
 final class TreeModel implements Learner.Trained {
   private final byte[] model;
   private final double[] importance;
   private final int threads;
-  private @Nullable Booster loaded;
+  private @Nullable TreePaths paths;
 
   TreeModel(byte[] model, double[] importance, int threads) {
     this.model = model;
     this.importance = importance;
     this.threads = threads;
+  }
+
+  byte[] bytes() {
+    return model.clone();
   }
 
   @Override
@@ -32,16 +32,21 @@ final class TreeModel implements Learner.Trained {
 
   @Override
   public double[] contributions(EncodedMatrix row) {
-    return Native.contributions(booster(), row);
+    float[] values = new float[row.columns()];
+    Arrays.fill(values, Float.NaN);
+    for (int entry = 0; entry < row.start(1); entry++) {
+      values[row.columnArray()[entry]] = row.valueArray()[entry];
+    }
+    return paths(row.columns()).contributions(values, row.columns());
   }
 
-  private synchronized Booster booster() {
-    Booster booster = loaded;
-    if (booster == null) {
-      booster = Native.loaded(model);
-      loaded = booster;
+  private synchronized TreePaths paths(int columns) {
+    TreePaths known = paths;
+    if (known == null) {
+      known = Native.paths(model, columns);
+      paths = known;
     }
-    return booster;
+    return known;
   }
 
   @Override
