@@ -97,8 +97,8 @@ final class DirectionModels {
     Sample sample = Sample.all(table.build(), positive);
     UserTable universe = universe();
     Ranker learned = new LearnedRanker(SelectionModels.logistic());
-    Ranker both = new MeanRanker(
-        "with the rule", List.of(learned, new SumRanker(RULE, List.of(RULE))));
+    Ranker both =
+        new MeanRanker("with the rule", List.of(learned, new SumRanker(RULE, List.of(RULE))));
     return models(
         "competitor",
         learned.fit(sample, FitSettings.DEFAULT, seed).scores(universe),
@@ -142,8 +142,9 @@ final class DirectionModels {
   }
 
   private static UserTableBuilder builder() {
-    return UserTable.of(
-        Stream.concat(RivalHabits.NAMES.stream(), Stream.of(RULE)).map(FeatureSpec::number).toList());
+    return UserTable.of(Stream.concat(RivalHabits.NAMES.stream(), Stream.of(RULE))
+        .map(FeatureSpec::number)
+        .toList());
   }
 
   private static void add(double[] habits, double rule, UserTableBuilder table) {

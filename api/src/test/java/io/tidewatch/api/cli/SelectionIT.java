@@ -86,8 +86,8 @@ class SelectionIT {
         .orElseThrow()
         .path("userId")
         .asText();
-    JsonNode aware =
-        ask("audience", "explain", "--brand", "薇诺娜", "--user", held, "--records").getFirst();
+    JsonNode aware = ask("audience", "explain", "--brand", "薇诺娜", "--user", held, "--records")
+        .getFirst();
     assertThat(aware.path("evidence")).as(aware.toString()).isNotEmpty();
     for (JsonNode proof : aware.path("evidence")) {
       for (JsonNode act : proof.path("newest")) {
