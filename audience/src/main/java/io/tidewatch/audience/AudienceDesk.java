@@ -1,6 +1,7 @@
 package io.tidewatch.audience;
 
 import io.tidewatch.audience.FeatureTable.Weighed;
+import io.tidewatch.audience.campaign.Activations;
 import io.tidewatch.audience.direction.BrandKeywords;
 import io.tidewatch.audience.feature.FeatureReader;
 import io.tidewatch.audience.feature.WordFamilies;
@@ -227,16 +228,20 @@ public final class AudienceDesk {
    */
   public List<AssetRow> assets(
       String brandId, @Nullable Instant asOf, @Nullable Instant since, Locale lang) {
-    return assets(brandId, asOf, since, lang, (groupOf, at) -> List.of());
+    return assets(brandId, asOf, since, lang, (groupOf, at) -> List.of(), Activations.NONE);
   }
 
-  /** As above; {@code sources} tells from where the people are known. */
+  /**
+   * As above; {@code sources} tells from where the people are known, {@code campaigns} how they were
+   * reached.
+   */
   public List<AssetRow> assets(
       String brandId,
       @Nullable Instant asOf,
       @Nullable Instant since,
       Locale lang,
-      PeopleSources sources) {
+      PeopleSources sources,
+      Activations campaigns) {
     Catalogue catalogue = catalogues.current();
     var wording = new Wording(catalogue, lang);
     Targets.check(brandId, catalogue);
@@ -245,7 +250,8 @@ public final class AudienceDesk {
       return List.of();
     }
     var assets = new Assets(config, facts, snapshots, families, wording);
-    return assets.rows(brandId, end.get(), since, catalogue, groupOf -> sources.of(groupOf, asOf));
+    return assets.rows(
+        brandId, end.get(), since, catalogue, groupOf -> sources.of(groupOf, asOf), campaigns);
   }
 
   /** What kinds of features there are at T, what they mean, and how many users have any. */

@@ -1,7 +1,6 @@
 package io.tidewatch.audience;
 
 import io.tidewatch.audience.SelectionTrial.Goal;
-import io.tidewatch.audience.direction.Aggregation;
 import io.tidewatch.audience.direction.BrandKeywords;
 import io.tidewatch.audience.feature.WordFamilies;
 import io.tidewatch.audience.identity.PersonSource;
@@ -19,10 +18,7 @@ import io.tidewatch.model.catalogue.CatalogueStore;
 import java.lang.ref.SoftReference;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +46,7 @@ public final class SelectionDesk {
   private final BrandMoments longBefore;
   private final MoverSamples lately;
   private final MoverSamples earlier;
-  private SoftReference<@Nullable Fitted> last = new SoftReference<>(null);
+  private SoftReference<@Nullable FittedSelection> last = new SoftReference<>(null);
 
   /**
    * Over one store.
@@ -79,18 +75,6 @@ public final class SelectionDesk {
     this.earlier = new MoverSamples(longBefore, before, period);
   }
 
-  private record Key(
-      String brandId,
-      Instant time,
-      Goal goal,
-      Snapshots.Revision revision,
-      String catalogue,
-      Locale lang) {}
-
-  @SuppressWarnings("ArrayRecordComponent") // large, never compared
-  private record Fitted(
-      Key key, BrandMoment moment, Sample sample, Scorer scorer, double[] scores) {}
-
   /** The time before which everything is read: T, or just after the newest event; empty without one. */
   public Optional<Instant> time(@Nullable Instant asOf) {
     return snapshots.time(asOf);
@@ -104,16 +88,20 @@ public final class SelectionDesk {
    * @throws IllegalArgumentException for an unknown brand
    */
   public List<SelectedRow> select(SelectionQuery query) {
-    return fitted(query)
-        .map(fitted -> {
-          int[] universe = fitted.moment().universe().toArray();
-          var rows = new ArrayList<SelectedRow>();
-          for (int row : query.cut().take(fitted.scores(), new BitSet())) {
-            rows.add(row(fitted, universe[row], fitted.scores()[row]));
-          }
-          return rows;
-        })
-        .orElseGet(ArrayList::new);
+    return fitted(query).map(fitted -> fitted.rows(query.cut())).orElseGet(List::of);
+  }
+
+  /**
+   * What a user is to a brand, how directions and model see the user, and whether a selection of {@code
+   * size} takes the user. Empty for an id that did nothing before T. After the first question of a
+   * brand, goal and time the model is kept, so the next ones are quick.
+   *
+   * @param query its cut is not used
+   * @throws NoAudienceException as {@link #select}
+   * @throws IllegalArgumentException for an unknown brand
+   */
+  public Optional<Explanation> explain(SelectionQuery query, String userId, int size) {
+    return fitted(query).flatMap(fitted -> fitted.explain(userId, size));
   }
 
   /** What the model of a selection rests on; empty when nobody was active before T. */
@@ -170,27 +158,26 @@ public final class SelectionDesk {
         own.baseRate());
   }
 
-  private synchronized Optional<Fitted> fitted(SelectionQuery query) {
+  private synchronized Optional<FittedSelection> fitted(SelectionQuery query) {
     Catalogue catalogue = known(query.brandId());
     Optional<Instant> end = snapshots.time(query.asOf());
     if (end.isEmpty()) {
       return Optional.empty();
     }
-    var key = new Key(
+    var key = new FittedSelection.Key(
         query.brandId(),
         end.get(),
         query.goal(),
         snapshots.revision(),
         catalogue.version(),
         query.lang());
-    Fitted kept = last.get();
+    FittedSelection kept = last.get();
     if (kept == null || !kept.key().equals(key)) {
       last = new SoftReference<>(null);
       Sample sample = lately.near(query.brandId(), end.get(), query.goal(), catalogue, SEED);
       Scorer scorer = fit(sample);
       BrandMoment moment = now.at(query.brandId(), end.get(), catalogue, query.lang());
-      kept = new Fitted(
-          key, moment, sample, scorer, scorer.scores(new RelativeColumns(moment, SEED).table()));
+      kept = new FittedSelection(key, moment, new RelativeColumns(moment, SEED), sample, scorer);
       last = new SoftReference<>(kept);
     }
     return Optional.of(kept);
@@ -210,16 +197,5 @@ public final class SelectionDesk {
     Catalogue catalogue = catalogues.current();
     Targets.check(brandId, catalogue);
     return catalogue;
-  }
-
-  private static SelectedRow row(Fitted fitted, int user, double score) {
-    Aggregation aggregation = fitted.moment().aggregation();
-    return new SelectedRow(
-        fitted.moment().facts().userId(user),
-        score,
-        fitted.moment().states().state(user).name(),
-        aggregation.directions(user),
-        EvidenceReasons.of(aggregation, user),
-        fitted.moment().facts().otherIds(user));
   }
 }

@@ -44,8 +44,13 @@ final class SelectionSystems {
    *
    * @param near of the brand and those near it
    * @param alone of the brand
+   * @param moved the same people as they were at the beginning
    */
-  record Samples(Sample near, Sample alone) {}
+  record Samples(Sample near, Sample alone, List<DirectionModels.Moved> moved) {
+    Samples {
+      moved = List.copyOf(moved);
+    }
+  }
 
   /** {@code entered}: who of the universe of {@code before} reached the goal until now. */
   SelectionSystems(
@@ -63,6 +68,7 @@ final class SelectionSystems {
     tags();
     buyers();
     directions();
+    directionModels();
     scores.put(CategoryRule.NAME, CategoryRule.scores(now));
     scores.put(
         "random",
@@ -199,6 +205,23 @@ final class SelectionSystems {
         Baselines.tagFiltering(),
         Baselines.clusterDiffusion());
     rankers.forEach(ranker -> put(ranker.name(), () -> buyers.scores(ranker)));
+  }
+
+  private void directionModels() {
+    var models = new DirectionModels(now, seed);
+    models("interest", models::interest);
+    models("competitor", () -> models.competitor(samples.moved()));
+  }
+
+  private void models(String direction, Supplier<Map<String, double[]>> learned) {
+    try {
+      scores.putAll(learned.get());
+    } catch (IllegalArgumentException e) {
+      for (String name : DirectionModels.names(direction)) {
+        notes.add(name + ": " + e.getMessage());
+        scores.put(name, new double[now.universe().size()]);
+      }
+    }
   }
 
   private void directions() {

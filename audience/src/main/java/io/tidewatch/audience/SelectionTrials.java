@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Tries selection at a past time t₀: models learn from the period before it, score the universe of
@@ -99,6 +100,7 @@ public final class SelectionTrials {
     private final BrandMoment then;
     private final BrandMoments.Outcome learned;
     private final BrandMoments.Outcome judged;
+    private final Map<Goal, List<DirectionModels.Moved>> moved;
 
     Past(String brandId, Instant time) {
       Targets.check(brandId, catalogue);
@@ -108,6 +110,7 @@ public final class SelectionTrials {
       this.then = now.at(brandId, time, catalogue);
       this.learned = now.outcome(then);
       this.judged = later.outcome(brandId, time.plus(period), catalogue);
+      this.moved = samples.moved(brandId, time, catalogue);
     }
 
     SelectionTrial trial(Goal goal, long seed) {
@@ -124,7 +127,8 @@ public final class SelectionTrials {
           then,
           new SelectionSystems.Samples(
               samples.near(brandId, time, goal, catalogue, seed),
-              samples.alone(brandId, time, goal, catalogue, seed)),
+              samples.alone(brandId, time, goal, catalogue, seed),
+              moved.getOrDefault(goal, List.of())),
           seed);
       return new SelectionTrial(
           brandId,

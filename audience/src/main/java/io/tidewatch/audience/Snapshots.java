@@ -22,6 +22,7 @@ final class Snapshots {
   private final AudienceFacts facts;
   private final AudienceConfig config;
   private final PersonSource persons;
+  private volatile @Nullable Newest newest;
   private @Nullable Key kept;
   private SoftReference<@Nullable Snapshot> last = new SoftReference<>(null);
 
@@ -32,6 +33,8 @@ final class Snapshots {
     this.persons = persons;
   }
 
+  private record Newest(long revision, Optional<Instant> time) {}
+
   private record Key(Instant asOf, Revision revision, String catalogue, int days) {}
 
   /** Of the store and of who is who. */
@@ -39,7 +42,18 @@ final class Snapshots {
 
   /** The time to read before: {@code asOf}, or just after the newest event; empty without one. */
   Optional<Instant> time(@Nullable Instant asOf) {
-    return asOf != null ? Optional.of(asOf) : store.newestEventTime().map(t -> t.plusMillis(1));
+    return asOf != null ? Optional.of(asOf) : newest().map(t -> t.plusMillis(1));
+  }
+
+  /** Asks the store once as long as it does not change. */
+  private Optional<Instant> newest() {
+    long revision = store.revision();
+    Newest known = newest;
+    if (known == null || known.revision() != revision) {
+      known = new Newest(revision, store.newestEventTime());
+      newest = known;
+    }
+    return known.time();
   }
 
   /** Stores whose sensors saw a device before a time. */

@@ -38,13 +38,18 @@ class SelectionTrialsTest {
             "boosted without all directions",
             "forest of the brand's tags",
             "six directions",
+            "direction interest",
+            "direction interest, learned",
+            "direction competitor, learned and rule",
             "rule",
             "random",
             "RFM + gradient boosting",
             "plain lookalike",
             "tag diffusion",
             "seed clusters");
-    assertThat(buy.notes()).isEmpty();
+    assertThat(buy.notes())
+        .as("nobody knows a rival here")
+        .allSatisfy(note -> assertThat(note).startsWith("direction competitor, learned"));
     for (String ours : List.of("tidewatch", "tidewatch, learned", "tidewatch, forest")) {
       assertThat(lift(buy, ours)).as(ours).isGreaterThan(2);
     }

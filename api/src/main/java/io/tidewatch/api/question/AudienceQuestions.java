@@ -94,7 +94,8 @@ final class AudienceQuestions {
         new Question(
             "audience/assets",
             "A brand's people by state (O, A, I, P, L): counts, moves since a time before, losses,"
-                + " evidence, sources with match rates, channels, composition.",
+                + " evidence, sources with match rates, channels, composition, campaigns with their"
+                + " results.",
             List.of(
                 BRAND_NEEDED,
                 TrendQuestions.AS_OF,
@@ -135,7 +136,8 @@ final class AudienceQuestions {
             arguments.instant("asOf"),
             arguments.instant("since"),
             arguments.language("lang"),
-            rooms.identity()::sources));
+            rooms.identity()::sources,
+            rooms.campaigns()::activations));
   }
 
   /** {@code size} is what holds where none is asked for. */

@@ -268,7 +268,7 @@ public final class Service implements Rooms, AutoCloseable {
     return people.identity();
   }
 
-  /** What behaviour says of people. */
+  @Override
   public PersonFacts people() {
     return ground.behavior().get();
   }

@@ -38,6 +38,7 @@ public final class IdentityDesk {
   private final PersonKeys keys;
   private final InstantSource clock;
   private final PastPersons past = new PastPersons();
+  private final SensedUsers sensed;
   private @Nullable Snapshot newest;
 
   /**
@@ -55,6 +56,7 @@ public final class IdentityDesk {
     this.config = config;
     this.keys = new PersonKeys(hash);
     this.clock = clock;
+    this.sensed = new SensedUsers(facts);
   }
 
   /** {@code held}: who was not merged for want of a cap. */
@@ -165,6 +167,14 @@ public final class IdentityDesk {
   /** Whom a purpose allows to export. */
   public ExportConsent exports() {
     return new ExportConsent(facts, this::persons, this::now);
+  }
+
+  /**
+   * Whether an id under which somebody acted is a device that store sensors saw and that no account,
+   * card or number is tied to.
+   */
+  public boolean isSensedOnly(String userId) {
+    return sensed.isOnlySensed(userId, newest().persons(), this::now);
   }
 
   /** The values of all identifiers of the person behind any of {@code given}, and these. */

@@ -80,6 +80,27 @@ class LearnedRankerTest {
   }
 
   @ParameterizedTest
+  @MethodSource("learners")
+  void contributions_ofAnyUser_addUpToTheScore(Learner learner) {
+    for (Calibration calibration : Calibration.values()) {
+      ModelScorer scorer =
+          new LearnedRanker(learner).fit(TRAIN.sample(), SETTINGS.with(calibration), 7);
+      double[] scores = scorer.scores(TEST.table());
+      for (int user = 0; user < 200; user++) {
+        Contributions taken = scorer.contributions(TEST.table(), user).orElseThrow();
+        assertThat(taken.logOdds())
+            .isCloseTo(taken.start() + sum(taken), within(1e-9))
+            .isCloseTo(Logistic.logit(scores[user]), within(1e-3));
+        assertThat(taken.byFeature().keySet()).isSubsetOf(scorer.encoder().features());
+      }
+    }
+  }
+
+  private static double sum(Contributions taken) {
+    return taken.byFeature().values().stream().mapToDouble(v -> v).sum();
+  }
+
+  @ParameterizedTest
   @EnumSource(Calibration.class)
   void calibration_eitherWay_isNearTheRate(Calibration calibration) {
     double[] scores = new LearnedRanker(new LogisticLearner(1))
