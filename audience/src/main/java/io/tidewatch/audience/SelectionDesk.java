@@ -4,10 +4,12 @@ import io.tidewatch.audience.SelectionTrial.Goal;
 import io.tidewatch.audience.direction.Aggregation;
 import io.tidewatch.audience.direction.BrandKeywords;
 import io.tidewatch.audience.feature.WordFamilies;
+import io.tidewatch.audience.holiday.HolidayRun;
 import io.tidewatch.audience.metric.DeepeningRate;
 import io.tidewatch.audience.metric.Interval;
 import io.tidewatch.audience.metric.PredictTa;
 import io.tidewatch.audience.metric.Ranking;
+import io.tidewatch.audience.selection.Cut;
 import io.tidewatch.audience.selection.FitSettings;
 import io.tidewatch.audience.selection.Sample;
 import io.tidewatch.audience.selection.Scorer;
@@ -23,12 +25,14 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Selects users of a brand's universe (in O or A, active of late) by a model that learned from who
- * moved in the period before T, and says what a size is worth. Nothing at or after T is read. The last
+ * moved in the period before T, for a holiday joined with one that learned from its run a year ago,
+ * and says what a size is worth. Nothing at or after T is read. The last
  * model is kept, while memory allows, until data, catalogue or question change. Safe from any thread; one question at a
  * time learns.
  */
@@ -46,6 +50,7 @@ public final class SelectionDesk {
   private final BrandMoments longBefore;
   private final MoverSamples lately;
   private final MoverSamples earlier;
+  private final HolidayModels holidays;
   private SoftReference<@Nullable Fitted> last = new SoftReference<>(null);
 
   /**
@@ -65,20 +70,26 @@ public final class SelectionDesk {
     this.period = period;
     this.snapshots = new Snapshots(store, facts, config);
     this.now = new BrandMoments(facts, config, keywords, families, snapshots);
-    this.before =
+    Supplier<BrandMoments> moments = () ->
         new BrandMoments(facts, config, keywords, families, new Snapshots(store, facts, config));
-    this.longBefore =
-        new BrandMoments(facts, config, keywords, families, new Snapshots(store, facts, config));
+    this.before = moments.get();
+    this.longBefore = moments.get();
     this.lately = new MoverSamples(before, now, period);
     this.earlier = new MoverSamples(longBefore, before, period);
+    this.holidays = new HolidayModels(
+        new HolidaySamples(moments.get(), moments.get(), moments.get(), period));
   }
 
-  private record Key(
-      String brandId, Instant time, Goal goal, long revision, String catalogue, Locale lang) {}
+  private record Key(SelectionQuery asked, long revision, String catalogue) {}
 
   @SuppressWarnings("ArrayRecordComponent") // large, never compared
   private record Fitted(
-      Key key, BrandMoment moment, Sample sample, Scorer scorer, double[] scores) {}
+      Key key,
+      BrandMoment moment,
+      Sample sample,
+      Scorer scorer,
+      @Nullable HolidayModel holiday,
+      double[] scores) {}
 
   /** The time before which everything is read: T, or just after the newest event; empty without one. */
   public Optional<Instant> time(@Nullable Instant asOf) {
@@ -89,8 +100,9 @@ public final class SelectionDesk {
    * The selected users, best first, ties by user id; empty when nobody was active before T.
    *
    * @throws NoAudienceException when too few users moved in the period before T to learn from, or
-   *     nobody had bought the brand or engaged with it
-   * @throws IllegalArgumentException for an unknown brand
+   *     nobody had bought the brand or engaged with it; for a holiday also when nothing is known of
+   *     the time before its last run, or too few bought in it
+   * @throws IllegalArgumentException for an unknown brand, or a run that is not over at T
    */
   public List<SelectedRow> select(SelectionQuery query) {
     return fitted(query)
@@ -115,7 +127,14 @@ public final class SelectionDesk {
                 .limit(EFFECTS)
                 .map(effect -> effect.words(query.lang()))
                 .toList(),
-            fitted.scorer().card()));
+            fitted.scorer().card(),
+            fitted.holiday() == null
+                ? null
+                : HolidayNote.of(
+                    fitted.holiday(),
+                    EFFECTS,
+                    new Wording(catalogues.current(), query.lang()),
+                    query.lang())));
   }
 
   /**
@@ -165,24 +184,43 @@ public final class SelectionDesk {
     if (end.isEmpty()) {
       return Optional.empty();
     }
-    var key = new Key(
+    // how many are taken changes no score
+    var asked = new SelectionQuery(
         query.brandId(),
         end.get(),
         query.goal(),
-        snapshots.revision(),
-        catalogue.version(),
+        new Cut.AtSize(0),
+        query.holiday(),
         query.lang());
+    var key = new Key(asked, snapshots.revision(), catalogue.version());
     Fitted kept = last.get();
     if (kept == null || !kept.key().equals(key)) {
       last = new SoftReference<>(null);
+      HolidayModel holiday = holiday(asked, end.get(), catalogue);
       Sample sample = lately.near(query.brandId(), end.get(), query.goal(), catalogue, SEED);
       Scorer scorer = fit(sample);
       BrandMoment moment = now.at(query.brandId(), end.get(), catalogue, query.lang());
-      kept = new Fitted(
-          key, moment, sample, scorer, scorer.scores(new RelativeColumns(moment, SEED).table()));
+      var columns = new RelativeColumns(moment, SEED);
+      double[] scores = scorer.scores(columns.table());
+      if (holiday != null) {
+        scores = holiday.fusion().portions(scores, holiday.scores(moment, columns));
+      }
+      kept = new Fitted(key, moment, sample, scorer, holiday, scores);
       last = new SoftReference<>(kept);
     }
     return Optional.of(kept);
+  }
+
+  private @Nullable HolidayModel holiday(SelectionQuery query, Instant time, Catalogue catalogue) {
+    HolidayRun run = query.holiday();
+    if (run == null) {
+      return null;
+    }
+    if (run.end().isAfter(time)) {
+      throw new IllegalArgumentException(
+          "holiday: a run that is over at " + time + " is required, got one until " + run.end());
+    }
+    return holidays.learn(query.brandId(), run, catalogue, SEED);
   }
 
   private static Scorer fit(Sample sample) {
