@@ -45,8 +45,7 @@ record DrawnUsers(List<double[]> rows, List<Boolean> reached, int others) {
     double rate = positives <= MOST ? 1 : (double) MOST / positives;
     double othersRate = (double) OTHERS * Math.min(positives, MOST) / Math.max(1, others);
     var random = new SplittableRandom(seed);
-    return among
-        .stream()
+    return among.stream()
         .filter(row -> {
           double wanted = reached[row] ? rate : othersRate;
           return wanted >= 1 || random.nextDouble() < wanted;

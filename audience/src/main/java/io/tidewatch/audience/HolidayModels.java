@@ -20,7 +20,8 @@ final class HolidayModels {
   /** At which PredictTA decides, of a sample in which one of twenty-one is a positive. */
   private static final double SHARE = 0.05;
 
-  private static final Fusion EVEN = new Fusion(0.5, Fusion.Scale.LOG_ODDS, List.of());
+  /** Each model weighs half. */
+  static final Fusion EVEN = new Fusion(0.5, Fusion.Scale.LOG_ODDS, List.of());
 
   private final HolidaySamples samples;
 
@@ -54,6 +55,7 @@ final class HolidayModels {
     return new HolidayModel(
         samples.topics(run, catalogue, seed),
         sample,
+        samples.days(),
         scorer,
         fusion(brandId, run, sample, catalogue, seed));
   }
@@ -76,8 +78,7 @@ final class HolidayModels {
     double[] crossed = new double[sample.reached().length];
     for (boolean half : new boolean[] {false, true}) {
       Sample other = sample.sample(!half);
-      double[] scores =
-          ranker().fit(other, FitSettings.DEFAULT, seed).scores(sample.table());
+      double[] scores = ranker().fit(other, FitSettings.DEFAULT, seed).scores(sample.table());
       for (int i = 0; i < crossed.length; i++) {
         if (sample.half()[i] == half) {
           crossed[i] = scores[i];

@@ -90,6 +90,11 @@ final class HolidaySamples {
     return before.near(brandId, run.start(), Goal.BUY, catalogue, seed);
   }
 
+  /** How lately users must have done something in the holiday's categories. */
+  long days() {
+    return period.toDays();
+  }
+
   /** The holiday's categories, or those where the brand sells when the holiday has none. */
   static BitSet categories(HolidayTopics topics, BrandMoment moment) {
     return topics.categories().isEmpty()
@@ -108,7 +113,7 @@ final class HolidaySamples {
             MoverSamples.reached(moment, outcome, Goal.BUY, about.run().length());
         var columns = new HolidayColumns(
             moment, new RelativeColumns(moment, seed), categories(about, moment));
-        BitSet active = columns.active(period.toDays());
+        BitSet active = columns.active(days());
         int[] universe = moment.universe().toArray();
         var entries = new ArrayList<HolidaySample.Entry>();
         for (int row : DrawnUsers.draw(active, reached, seed)) {

@@ -12,10 +12,12 @@ import io.tidewatch.audience.selection.xgboost.TreeLearner;
 import io.tidewatch.audience.selection.xgboost.TreeSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -35,6 +37,7 @@ final class HolidaySystems {
   private final long seed;
   private final Map<String, double[]> scores = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
+  private BitSet active = new BitSet();
 
   /**
    * At one time.
@@ -42,8 +45,7 @@ final class HolidaySystems {
    * @param moved who of the universe of {@code before} has bought by now
    * @param daily who bought in the period before, of the brand and of those near it
    */
-  HolidaySystems(
-      BrandMoment before, boolean[] moved, BrandMoment now, Sample daily, long seed) {
+  HolidaySystems(BrandMoment before, boolean[] moved, BrandMoment now, Sample daily, long seed) {
     this.before = before;
     this.moved = moved;
     this.now = now;
@@ -63,16 +65,17 @@ final class HolidaySystems {
   /** Lets every system score. */
   void score(HolidayModel holiday) {
     var relative = new RelativeColumns(now, seed);
-    UserTable table = new HolidayColumns(
-            now, relative, HolidaySamples.categories(holiday.topics(), now))
-        .table();
+    HolidayColumns columns = holiday.columns(now, relative);
+    UserTable table = columns.table();
+    active = holiday.active(columns);
     put(
         DAILY,
         () -> SelectionModels.together()
             .fit(daily, FitSettings.DEFAULT, seed)
             .scores(table.only(RelativeColumns.names())));
-    scores.put(HOLIDAY, holiday.scorer().scores(table));
-    fuse(holiday);
+    double[] own = holiday.scorer().scores(table);
+    scores.put(HOLIDAY, alone(own));
+    fuse(holiday, own);
     Sample sample = holiday.sample().sample();
     one("boosted", SelectionModels.boosted(), sample, table);
     one("forest", SelectionModels.forest(), sample, table);
@@ -81,51 +84,59 @@ final class HolidaySystems {
     without("what users told", List.of(HolidayColumns.ATTRIBUTE), sample, table);
     without(
         "both",
-        Stream.concat(
-                HolidayColumns.holidayNames().stream(), Stream.of(HolidayColumns.ATTRIBUTE))
+        Stream.concat(HolidayColumns.holidayNames().stream(), Stream.of(HolidayColumns.ATTRIBUTE))
             .toList(),
         sample,
         table);
-    put("RFM + gradient boosting", () -> Baselines.rfm(
-            LatelyDone.RFM, TreeLearner.boosted(TreeSettings.BOOSTED))
-        .fit(Sample.all(before.table(), moved), FitSettings.DEFAULT, seed)
-        .scores(now.table()));
+    put(
+        "RFM + gradient boosting",
+        () -> Baselines.rfm(LatelyDone.RFM, TreeLearner.boosted(TreeSettings.BOOSTED))
+            .fit(Sample.all(before.table(), moved), FitSettings.DEFAULT, seed)
+            .scores(now.table()));
     scores.put("rule", CategoryRule.scores(now));
     scores.put(
         "random", Baselines.random().fit(daily, FitSettings.DEFAULT, seed).scores(table));
   }
 
-  private void fuse(HolidayModel holiday) {
+  /** Whom the holiday models do not speak of stand last. */
+  private double[] alone(double[] own) {
+    return HolidayModel.over(new double[own.length], own, active);
+  }
+
+  private void fuse(HolidayModel holiday, double[] own) {
     Fusion fusion = holiday.fusion();
-    double[] own = scores.get(DAILY);
-    double[] other = scores.get(HOLIDAY);
-    scores.put(FUSED, fusion.portions(own, other));
-    scores.put(
-        "fused, half and half",
-        new Fusion(0.5, Fusion.Scale.LOG_ODDS, List.of()).portions(own, other));
+    double[] daily = Objects.requireNonNull(scores.get(DAILY));
+    double[] spoken = HolidayModel.over(daily, own, active);
+    scores.put(FUSED, fusion.portions(daily, spoken));
+    scores.put("fused, half and half", HolidayModels.EVEN.portions(daily, spoken));
     notes.add(String.format(
         Locale.ROOT,
-        "holiday weighs %.2f on %s; %d positives; words %s; categories %s",
+        "holiday weighs %.2f on %s, speaks of %d of %d; %d positives; words %s; categories %s",
         fusion.holidayWeight(),
         fusion.scale(),
+        active.cardinality(),
+        own.length,
         holiday.sample().sample().positives(),
         holiday.topics().words().stream().map(w -> w.word()).toList(),
         holiday.topics().categories()));
   }
 
   private void one(String name, Learner learner, Sample sample, UserTable table) {
-    put(HOLIDAY + ", " + name, () -> new LearnedRanker(learner)
-        .fit(sample, FitSettings.DEFAULT, seed)
-        .scores(table));
+    put(
+        HOLIDAY + ", " + name,
+        () -> alone(
+            new LearnedRanker(learner).fit(sample, FitSettings.DEFAULT, seed).scores(table)));
   }
 
   private void without(String what, List<String> left, Sample sample, UserTable table) {
     List<String> kept =
         HolidayColumns.names().stream().filter(name -> !left.contains(name)).toList();
     Ranker ranker = HolidayModels.ranker();
-    put(HOLIDAY + " without " + what, () -> ranker
-        .fit(sample.over(sample.table().only(kept)), FitSettings.DEFAULT, seed)
-        .scores(table.only(kept)));
+    put(
+        HOLIDAY + " without " + what,
+        () -> alone(ranker
+            .fit(sample.over(sample.table().only(kept)), FitSettings.DEFAULT, seed)
+            .scores(table.only(kept))));
   }
 
   private void put(String name, Supplier<double[]> made) {

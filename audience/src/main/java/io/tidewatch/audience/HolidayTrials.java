@@ -45,8 +45,8 @@ public final class HolidayTrials {
     // each keeps what it read of its own time, for the next brand
     var readings = new BrandMoments[6];
     for (int i = 0; i < readings.length; i++) {
-      readings[i] = new BrandMoments(
-          facts, config, keywords, families, new Snapshots(store, facts, config));
+      readings[i] =
+          new BrandMoments(facts, config, keywords, families, new Snapshots(store, facts, config));
     }
     this.earlier = readings[0];
     this.now = readings[1];
@@ -65,8 +65,7 @@ public final class HolidayTrials {
    *     with it, or nothing is known of the time before the last run, or too few bought in it
    * @throws IllegalArgumentException for an unknown brand, or when the times are not in this order
    */
-  public SelectionTrial run(
-      String brandId, HolidayRun last, Instant time, Instant end, long seed) {
+  public SelectionTrial run(String brandId, HolidayRun last, Instant time, Instant end, long seed) {
     if (last.end().isAfter(time) || !time.isBefore(end)) {
       throw new IllegalArgumentException("time: from the end of the last run, " + last.end()
           + ", and before " + end + " is required, got " + time);

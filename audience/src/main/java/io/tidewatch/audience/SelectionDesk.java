@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -76,8 +75,8 @@ public final class SelectionDesk {
     this.longBefore = moments.get();
     this.lately = new MoverSamples(before, now, period);
     this.earlier = new MoverSamples(longBefore, before, period);
-    this.holidays = new HolidayModels(
-        new HolidaySamples(moments.get(), moments.get(), moments.get(), period));
+    this.holidays =
+        new HolidayModels(new HolidaySamples(moments.get(), moments.get(), moments.get(), period));
   }
 
   private record Key(SelectionQuery asked, long revision, String catalogue) {}
@@ -186,12 +185,7 @@ public final class SelectionDesk {
     }
     // how many are taken changes no score
     var asked = new SelectionQuery(
-        query.brandId(),
-        end.get(),
-        query.goal(),
-        new Cut.AtSize(0),
-        query.holiday(),
-        query.lang());
+        query.brandId(), end.get(), query.goal(), new Cut.AtSize(0), query.holiday(), query.lang());
     var key = new Key(asked, snapshots.revision(), catalogue.version());
     Fitted kept = last.get();
     if (kept == null || !kept.key().equals(key)) {
@@ -203,7 +197,7 @@ public final class SelectionDesk {
       var columns = new RelativeColumns(moment, SEED);
       double[] scores = scorer.scores(columns.table());
       if (holiday != null) {
-        scores = holiday.fusion().portions(scores, holiday.scores(moment, columns));
+        scores = holiday.fused(scores, holiday.columns(moment, columns));
       }
       kept = new Fitted(key, moment, sample, scorer, holiday, scores);
       last = new SoftReference<>(kept);

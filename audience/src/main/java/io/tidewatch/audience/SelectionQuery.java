@@ -34,8 +34,7 @@ public record SelectionQuery(
   }
 
   /** By the daily model alone. */
-  public SelectionQuery(
-      String brandId, @Nullable Instant asOf, Goal goal, Cut cut, Locale lang) {
+  public SelectionQuery(String brandId, @Nullable Instant asOf, Goal goal, Cut cut, Locale lang) {
     this(brandId, asOf, goal, cut, null, lang);
   }
 }

@@ -75,8 +75,9 @@ class HolidaySelectionTest {
   void run_whatWasToldAfterwards_isNotKnownAtTheBeginning() {
     Map<String, double[]> before = trials(store).run("alpha", LAST, T, END, 1).scores();
     FakeBehaviorStore told = store();
-    IntStream.range(0, 200).forEach(i -> told.tell(
-        "giver%03d".formatted(i), T.plusSeconds(1), "gender", "female", "declared"));
+    IntStream.range(0, 200)
+        .forEach(i ->
+            told.tell("giver%03d".formatted(i), T.plusSeconds(1), "gender", "female", "declared"));
     assertThat(trials(told).run("alpha", LAST, T, END, 1).scores().get("holiday"))
         .containsExactly(before.get("holiday"));
   }
@@ -155,8 +156,9 @@ class HolidaySelectionTest {
     store.events.stream().filter(e -> !e.at().isBefore(LAST_END)).forEach(young::add);
     assertThatThrownBy(() -> desk(young).select(query(LAST)))
         .isInstanceOf(NoAudienceException.class)
-        .hasMessage("holiday: facts before 2024-10-12T16:00:00Z, when double-11 began last year, are"
-            + " required, got none");
+        .hasMessage(
+            "holiday: facts before 2024-10-12T16:00:00Z, when double-11 began last year, are"
+                + " required, got none");
   }
 
   @Test
@@ -172,8 +174,8 @@ class HolidaySelectionTest {
 
   @Test
   void query_holidayWithAnotherGoalOrARunThatIsNotOver_isRefused() {
-    assertThatThrownBy(() -> new SelectionQuery(
-            "alpha", T, Goal.DEEPEN, new Cut.AtSize(5), LAST, Locale.ENGLISH))
+    assertThatThrownBy(() ->
+            new SelectionQuery("alpha", T, Goal.DEEPEN, new Cut.AtSize(5), LAST, Locale.ENGLISH))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("goal: buy is required with a holiday, got deepen");
     var coming = new HolidayRun("double-11", List.of(), T, END);
@@ -233,6 +235,7 @@ class HolidaySelectionTest {
     for (int i = 0; i < 40; i++) {
       String buyer = "buyer%03d".formatted(i);
       store.add(buyer, LAST_START.minus(Duration.ofDays(60)), "order", "alpha", "makeup");
+      store.add(buyer, T.minus(Duration.ofDays(50)), "order", "alpha", "makeup");
       store.add(buyer, T.minus(Duration.ofDays(40)), "click", "tent", "camping");
     }
     return store;

@@ -80,8 +80,9 @@ final class EvalAudienceCommand implements Callable<Integer> {
 
   @Option(
       names = "--days",
-      description = "Days a market. Default: " + MarketPlan.SHORTEST + ", the least; with --holiday "
-          + HolidayEval.USUAL + ", at least " + HolidayEval.SHORTEST + ".")
+      description =
+          "Days a market. Default: " + MarketPlan.SHORTEST + ", the least; with --holiday "
+              + HolidayEval.USUAL + ", at least " + HolidayEval.SHORTEST + ".")
   private @Nullable Integer days;
 
   @Mixin
@@ -98,8 +99,8 @@ final class EvalAudienceCommand implements Callable<Integer> {
           "data: either --data or --markets is required, got " + (markets ? "both" : "neither"));
     }
     if ((campaigns || holiday) && !markets) {
-      throw new IllegalArgumentException((campaigns ? "campaigns" : "holiday")
-          + ": --markets is required with it, got none");
+      throw new IllegalArgumentException(
+          (campaigns ? "campaigns" : "holiday") + ": --markets is required with it, got none");
     }
     if (campaigns && holiday) {
       throw new IllegalArgumentException(

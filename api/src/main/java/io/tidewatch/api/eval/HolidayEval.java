@@ -50,8 +50,8 @@ public final class HolidayEval {
    */
   public List<MarketRow> evaluate(MarketPlan plan) {
     if (plan.days() < SHORTEST) {
-      throw new IllegalArgumentException("days: at least " + SHORTEST
-          + " are required for a holiday, got " + plan.days());
+      throw new IllegalArgumentException(
+          "days: at least " + SHORTEST + " are required for a holiday, got " + plan.days());
     }
     Catalogue shop = MarketPlan.shop(SeedCatalogue.shipped());
     HolidayRun run = windows.lastRun(HOLIDAY, AFTER);

@@ -37,8 +37,7 @@ public final class HolidayWindows {
    * @param names identifier, Chinese and English name
    * @param day the day that gave last year's occasion its name
    */
-  public record Span(
-      String occasion, List<String> names, LocalDate day, Instant end, int days) {
+  public record Span(String occasion, List<String> names, LocalDate day, Instant end, int days) {
     public Span {
       names = List.copyOf(names);
     }
@@ -86,8 +85,12 @@ public final class HolidayWindows {
   /** The same run for the audience, from the first moment of its first day on. */
   public HolidayRun lastRun(String name, Instant asOf) {
     Span span = lastYear(name, asOf);
-    Instant start =
-        span.end().atZone(zone).toLocalDate().minusDays(span.days()).atStartOfDay(zone).toInstant();
+    Instant start = span.end()
+        .atZone(zone)
+        .toLocalDate()
+        .minusDays(span.days())
+        .atStartOfDay(zone)
+        .toInstant();
     return new HolidayRun(span.occasion(), span.names(), start, span.end());
   }
 

@@ -47,7 +47,9 @@ final class HolidayCategories {
       BitSet own = things(user, placeOf);
       if (own.nextSetBit(categories) >= 0) {
         things.put(user, own.stream().toArray());
-        for (int place = own.nextSetBit(categories); place >= 0; place = own.nextSetBit(place + 1)) {
+        for (int place = own.nextSetBit(categories);
+            place >= 0;
+            place = own.nextSetBit(place + 1)) {
           typed.get(place - categories).add(user);
         }
       }
@@ -57,8 +59,8 @@ final class HolidayCategories {
     double all = 0;
     for (int w = 0; w < words.size(); w++) {
       int[] users = typed.get(w).stream().mapToInt(Integer::intValue).toArray();
-      double[] tied =
-          swing.weights(users, user -> things.getOrDefault(user, new int[0]), categories + words.size());
+      double[] tied = swing.weights(
+          users, user -> things.getOrDefault(user, new int[0]), categories + words.size());
       double most = Arrays.stream(tied, 0, categories).max().orElse(0);
       for (int c = 0; c < categories && most > 0; c++) {
         weights[c] += words.get(w).searchers() * tied[c] / most;

@@ -52,8 +52,7 @@ final class HolidayWords {
    * @param facts as of the end of the holiday
    * @param heads number of its family's head by number of a word
    */
-  static List<HolidayWord> of(
-      UserFacts facts, int[] heads, HolidayRun run, AudienceConfig config) {
+  static List<HolidayWord> of(UserFacts facts, int[] heads, HolidayRun run, AudienceConfig config) {
     var words = new HolidayWords(facts, heads, run, config);
     words.count();
     return words.found();

@@ -57,15 +57,16 @@ public record Fusion(double holidayWeight, Scale scale, List<Trial> trials) {
       for (Scale scale : Scale.values()) {
         Fusion fusion = new Fusion((double) step / STEPS, scale, List.of());
         fusions.add(fusion);
-        trials.add(Tuning.trial(
-            fusion.name(), Ranking.of(fusion.fuse(daily, holiday), target), share));
+        trials.add(
+            Tuning.trial(fusion.name(), Ranking.of(fusion.fuse(daily, holiday), target), share));
       }
     }
     double best = trials.stream().mapToDouble(Trial::predictTa).max().orElse(0);
     double enough = best - error(best, share * target.length);
     int chosen = -1;
     for (int i = 0; i < trials.size(); i++) {
-      boolean same = chosen >= 0 && fusions.get(i).holidayWeight == fusions.get(chosen).holidayWeight;
+      boolean same =
+          chosen >= 0 && fusions.get(i).holidayWeight == fusions.get(chosen).holidayWeight;
       if (trials.get(i).predictTa() >= enough
           && (chosen < 0 || (same && Tuning.better(trials.get(i), trials.get(chosen))))) {
         chosen = i;
@@ -82,10 +83,7 @@ public record Fusion(double holidayWeight, Scale scale, List<Trial> trials) {
 
   private String name() {
     return String.format(
-        Locale.ROOT,
-        "%.2f holiday, %s",
-        holidayWeight,
-        scale == Scale.RANK ? "ranks" : "log-odds");
+        Locale.ROOT, "%.2f holiday, %s", holidayWeight, scale == Scale.RANK ? "ranks" : "log-odds");
   }
 
   /** Of the trials: the daily model alone, what was chosen, the holiday model alone. */
@@ -120,7 +118,9 @@ public record Fusion(double holidayWeight, Scale scale, List<Trial> trials) {
    */
   public double[] portions(double[] daily, double[] holiday) {
     double[] joined = fuse(daily, holiday);
-    return scale == Scale.RANK ? joined : Arrays.stream(joined).map(Logistic::of).toArray();
+    return scale == Scale.RANK
+        ? joined
+        : Arrays.stream(joined).map(Logistic::of).toArray();
   }
 
   private double[] scaled(double[] scores) {

@@ -90,9 +90,7 @@ class HolidayTopicsTest {
     }
     HolidayTopics topics = topics(WordFamilies.ALONE);
     assertThat(topics.categories()).containsExactly(new HolidayCategory("skincare", 1));
-    assertThat(topics.in(facts()).stream()
-            .mapToObj(facts().categories()::name)
-            .toList())
+    assertThat(topics.in(facts()).stream().mapToObj(facts().categories()::name).toList())
         .containsExactly("skincare");
   }
 
@@ -120,10 +118,9 @@ class HolidayTopicsTest {
 
   @Test
   void read_factsOfAnotherTime_isRefused() {
-    UserFacts early =
-        FactPacker.read(store, START, 910, AudienceConfig.DEFAULT.zone(), "CNY");
-    assertThatThrownBy(() ->
-            HolidayTopics.read(early, RUN, WordFamilies.ALONE, AudienceConfig.DEFAULT))
+    UserFacts early = FactPacker.read(store, START, 910, AudienceConfig.DEFAULT.zone(), "CNY");
+    assertThatThrownBy(
+            () -> HolidayTopics.read(early, RUN, WordFamilies.ALONE, AudienceConfig.DEFAULT))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("facts: those as of 2024-11-11T16:00:00Z");
   }
