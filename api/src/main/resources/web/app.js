@@ -1,16 +1,19 @@
-import { address, getAllRows, useKey } from './js/api.js';
+import { address } from './js/api.js';
 import { Audience } from './js/audience.js';
-import { byId, errorState, h, show, showLoading } from './js/dom.js';
+import { byId, show, showLoading } from './js/dom.js';
 import { forgetDocuments } from './js/evidence.js';
-import { language, setLanguage, t, translatePage } from './js/i18n.js';
+import { t } from './js/i18n.js';
 import { Keywords } from './js/keywords.js';
+import { Page } from './js/page.js';
 import { Rising } from './js/rising.js';
 import { Series } from './js/series.js';
 import { Share } from './js/share.js';
 import { howToStart, Sources } from './js/sources.js';
 import { change, myBrand, rememberBrand, state } from './js/state.js';
 
-const brands = new Map();
+const page = new Page(loadAll, words);
+const nameOf = (id) => page.nameOf(id);
+const failed = (error) => page.failed(error);
 let followed = '';
 let looked = '';
 let suggestedQuery = '';
@@ -33,10 +36,6 @@ const rising = new Rising({
     share.load();
   },
 });
-
-function nameOf(id) {
-  return brands.get(id)?.name ?? id;
-}
 
 /** A rising row is looked at: the chart follows, and the brand too unless one was chosen. */
 function picked(row, byHand) {
@@ -67,9 +66,9 @@ function queryOf(row) {
 
 /** Two brands that share a category, those that rise first. */
 function alike(id) {
-  const mine = new Set(brands.get(id)?.categories ?? []);
-  const near = (other) => other !== id && brands.get(other)?.categories?.some((c) => mine.has(c));
-  const candidates = [...rising.rows().map((row) => row.key), ...brands.keys()].filter(near);
+  const mine = new Set(page.brand(id)?.categories ?? []);
+  const near = (other) => other !== id && page.brand(other)?.categories?.some((c) => mine.has(c));
+  const candidates = [...rising.rows().map((row) => row.key), ...page.brandIds()].filter(near);
   return [...new Set(candidates)].slice(0, 2);
 }
 
@@ -98,46 +97,13 @@ function showBrand() {
   audience.load(followed);
 }
 
-function failed(error) {
-  show(byId('notice'), errorState(error));
-}
-
-function askForKey() {
-  const field = h('input', {
-    type: 'password', id: 'api-key', autocomplete: 'off', required: true,
-  });
-  show(byId('notice'), h('form', {
-    class: 'state ask',
-    on: {
-      submit: (event) => {
-        event.preventDefault();
-        useKey(field.value.trim());
-        loadAll();
-      },
-    },
-  }, h('strong', {}, t('keyTitle')), h('label', { for: 'api-key' }, t('keyLabel')), field,
-  h('button', { type: 'submit' }, t('keyUse'))));
-}
-
-async function loadBrands() {
-  try {
-    const rows = await getAllRows('/api/v1/catalogue/brands', {});
-    brands.clear();
-    rows.forEach((row) => brands.set(row.id, row));
-    show(byId('brand-names'), rows.map((row) =>
-      h('option', { value: row.name }, (row.aliases ?? []).slice(0, 4).join(' '))));
-  } catch {
-    brands.clear(); // names fall back to ids; each panel reports its own failure
-  }
-}
-
 async function loadAll() {
   show(byId('notice'));
   forgetDocuments();
   stale = true;
   ['rising', 'series', 'share', 'keywords', 'features', 'expand', 'sources']
     .forEach((panel) => showLoading(byId(`${panel}-body`)));
-  await Promise.all([sources.load(), loadBrands()]);
+  await Promise.all([sources.load(), page.loadBrands()]);
   if (sources.noDocuments()) {
     show(byId('notice'), howToStart());
   }
@@ -145,31 +111,13 @@ async function loadAll() {
 }
 
 function words() {
-  translatePage();
-  const other = byId('lang');
-  other.textContent = language() === 'en' ? '中文' : 'English';
-  other.lang = language() === 'en' ? 'zh-CN' : 'en';
   rising.controls();
   series.controls();
 }
 
-byId('lang').addEventListener('click', () => {
-  setLanguage(language() === 'en' ? 'zh' : 'en');
-  const url = new URL(location.href);
-  if (url.searchParams.has('lang')) {
-    url.searchParams.set('lang', language());
-    history.replaceState(null, '', url);
-  }
-  words();
-  loadAll();
-});
 byId('brand-form').addEventListener('submit', (event) => {
   event.preventDefault();
-  const typed = byId('brand').value.trim();
-  const known = [...brands.values()].find((brand) => brand.name === typed);
-  chooseBrand(known?.id ?? typed);
+  chooseBrand(page.typedBrand());
 });
-document.addEventListener('tidewatch:key', askForKey);
 
-words();
-loadAll();
+page.start();

@@ -1,7 +1,8 @@
-import { getAllRows, getJson, useKey } from './js/api.js';
-import { byId, choice, errorState, h, show, showLoading } from './js/dom.js';
+import { getJson } from './js/api.js';
+import { byId, choice, show, showLoading } from './js/dom.js';
 import { shanghaiIso } from './js/format.js';
-import { language, setLanguage, t, translatePage } from './js/i18n.js';
+import { t } from './js/i18n.js';
+import { Page } from './js/page.js';
 import './js/people/words.js';
 import { Directions } from './js/people/directions.js';
 import { Exporting } from './js/people/exporting.js';
@@ -10,7 +11,8 @@ import { Sizes } from './js/people/sizes.js';
 import { States } from './js/people/states.js';
 import { BREADTHS, change, myBrand, rememberBrand, state } from './js/state.js';
 
-const brands = new Map();
+const page = new Page(loadAll, words);
+const failed = (error) => page.failed(error);
 let paths = new Set();
 
 const states = new States(failed);
@@ -25,22 +27,6 @@ function asked() {
   return { brand: myBrand(), asOf: shanghaiIso(state.asOf) };
 }
 
-function failed(error) {
-  show(byId('notice'), errorState(error));
-}
-
-async function loadBrands() {
-  try {
-    const rows = await getAllRows('/api/v1/catalogue/brands', {});
-    brands.clear();
-    rows.forEach((row) => brands.set(row.id, row));
-    show(byId('brand-names'), rows.map((row) =>
-      h('option', { value: row.name }, (row.aliases ?? []).slice(0, 4).join(' '))));
-  } catch {
-    brands.clear(); // names fall back to ids; each panel reports its own failure
-  }
-}
-
 /** What the service can answer, so that nothing is asked that it does not know. */
 async function loadPaths() {
   try {
@@ -52,11 +38,10 @@ async function loadPaths() {
 
 function loadPanels() {
   const query = asked();
-  const known = brands.get(query.brand);
-  byId('brand').value = known?.name ?? query.brand;
+  const name = page.nameOf(query.brand);
+  byId('brand').value = name;
   byId('as-of').value = state.asOf;
   byId('population').textContent = '';
-  const name = known?.name ?? query.brand;
   exporting.load(query, paths);
   return Promise.all([
     states.load(query, name),
@@ -69,54 +54,21 @@ function loadPanels() {
 async function loadAll() {
   show(byId('notice'));
   ['states', 'directions', 'features', 'sizes'].forEach((p) => showLoading(byId(`${p}-body`)));
-  await Promise.all([loadBrands(), loadPaths()]);
+  await Promise.all([page.loadBrands(), loadPaths()]);
   await loadPanels();
 }
 
 function words() {
-  translatePage();
   document.title = `${t('peopleTitle')} · ${t('title')}`;
-  const other = byId('lang');
-  other.textContent = language() === 'en' ? '中文' : 'English';
-  other.lang = language() === 'en' ? 'zh-CN' : 'en';
   choice(byId('breadth'), BREADTHS, state.breadth, (b) => t(`b_${b || 'all'}`), (breadth) => {
     change({ breadth });
-    directions.load({ ...asked(), breadth }, brands.get(myBrand())?.name ?? myBrand());
+    directions.load({ ...asked(), breadth }, page.nameOf(myBrand()));
   });
 }
 
-function askForKey() {
-  const field = h('input', {
-    type: 'password', id: 'api-key', autocomplete: 'off', required: true,
-  });
-  show(byId('notice'), h('form', {
-    class: 'state ask',
-    on: {
-      submit: (event) => {
-        event.preventDefault();
-        useKey(field.value.trim());
-        loadAll();
-      },
-    },
-  }, h('strong', {}, t('keyTitle')), h('label', { for: 'api-key' }, t('keyLabel')), field,
-  h('button', { type: 'submit' }, t('keyUse'))));
-}
-
-byId('lang').addEventListener('click', () => {
-  setLanguage(language() === 'en' ? 'zh' : 'en');
-  const url = new URL(location.href);
-  if (url.searchParams.has('lang')) {
-    url.searchParams.set('lang', language());
-    history.replaceState(null, '', url);
-  }
-  words();
-  loadAll();
-});
 byId('brand-form').addEventListener('submit', (event) => {
   event.preventDefault();
-  const typed = byId('brand').value.trim();
-  const known = [...brands.values()].find((brand) => brand.name === typed);
-  rememberBrand(known?.id ?? typed);
+  rememberBrand(page.typedBrand());
   change({ asOf: byId('as-of').value.slice(0, 16) });
   loadPanels();
 });
@@ -126,7 +78,5 @@ byId('as-of-now').addEventListener('click', () => {
 });
 ['directions-form', 'features-form'].forEach((id) =>
   byId(id).addEventListener('submit', (event) => event.preventDefault()));
-document.addEventListener('tidewatch:key', askForKey);
 
-words();
-loadAll();
+page.start();

@@ -12,9 +12,8 @@ import java.util.Objects;
  * What can be known of a brand's people just before a time.
  *
  * @param universe users in O or A, active of late
- * @param table one row a user of the universe, in ascending order of their numbers
  */
-record BrandMoment(Brief brief, Aggregation aggregation, UserSet universe, UserTable table) {
+record BrandMoment(Brief brief, Aggregation aggregation, UserSet universe) {
 
   UserFacts facts() {
     return brief.facts();
@@ -26,5 +25,10 @@ record BrandMoment(Brief brief, Aggregation aggregation, UserSet universe, UserT
 
   BrandStates states() {
     return brand().states();
+  }
+
+  /** Made anew: one row a user of the universe, in ascending order of their numbers. */
+  UserTable table() {
+    return new UserColumns(brief).ofUniverse(universe, aggregation);
   }
 }

@@ -60,12 +60,7 @@ final class BrandMoments {
         .audience(new Target.OfBrand(brandId), catalogue);
     var reached = new Expander(config, facts, keywords, catalogue, wording)
         .reach(audience, snapshot, List.copyOf(Direction.ALL));
-    var columns = new UserColumns(reached.brief());
-    return new BrandMoment(
-        reached.brief(),
-        reached.aggregation(),
-        reached.universe(),
-        columns.ofUniverse(reached.universe(), reached.aggregation()));
+    return new BrandMoment(reached.brief(), reached.aggregation(), reached.universe());
   }
 
   /** Users of a brand's universe, without running directions. */

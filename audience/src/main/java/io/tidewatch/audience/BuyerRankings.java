@@ -8,10 +8,12 @@ import io.tidewatch.audience.selection.Sample;
 import io.tidewatch.audience.selection.SampleBuilder;
 import io.tidewatch.audience.selection.SamplePlan;
 import io.tidewatch.audience.selection.UserTable;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Learns in the published way: from those who are in a brand's target against users of other brands,
@@ -19,13 +21,15 @@ import java.util.Map;
  */
 final class BuyerRankings {
   private final BrandMoment moment;
-  private final UserTable base;
+  private final long seed;
+  private final UserColumns columns;
   private final UserTable universe;
+  private @Nullable Sample drawn;
 
-  BuyerRankings(BrandMoment moment) {
+  BuyerRankings(BrandMoment moment, long seed) {
     this.moment = moment;
-    var columns = new UserColumns(moment.brief());
-    base = columns.ofOthers(moment.brief().matrix().base());
+    this.seed = seed;
+    columns = new UserColumns(moment.brief());
     universe = columns.ofOthers(moment.universe());
   }
 
@@ -34,8 +38,11 @@ final class BuyerRankings {
    *
    * @throws IllegalArgumentException when there are too few to learn from
    */
-  double[] scores(Ranker ranker, long seed) {
-    return ranker.fit(sample(moment, base, seed), FitSettings.DEFAULT, seed).scores(universe);
+  double[] scores(Ranker ranker) {
+    if (drawn == null) {
+      drawn = sample(moment, columns.ofOthers(moment.brief().matrix().base()), seed);
+    }
+    return ranker.fit(drawn, FitSettings.DEFAULT, seed).scores(universe);
   }
 
   /** The brand's buyers and random users of other brands, rows of the base. */
@@ -55,16 +62,19 @@ final class BuyerRankings {
 
   /** Who did something with a brand, rows of the base. */
   private static Map<String, BitSet> usersByBrand(UserFacts facts, int[] base) {
-    var users = new LinkedHashMap<String, BitSet>();
+    BitSet[] users = new BitSet[facts.brands().size()];
+    Arrays.setAll(users, brand -> new BitSet());
     for (int row = 0; row < base.length; row++) {
       for (int fact = facts.first(base[row]); fact < facts.end(base[row]); fact++) {
         if (facts.brand(fact) != Names.NONE && !facts.action(fact).isShown()) {
-          users
-              .computeIfAbsent(facts.brands().name(facts.brand(fact)), b -> new BitSet())
-              .set(row);
+          users[facts.brand(fact)].set(row);
         }
       }
     }
-    return users;
+    var byBrand = new LinkedHashMap<String, BitSet>();
+    for (int brand = 0; brand < users.length; brand++) {
+      byBrand.put(facts.brands().name(brand), users[brand]);
+    }
+    return byBrand;
   }
 }

@@ -82,6 +82,7 @@ public final class CampaignTrials {
   }
 
   private static final class Run {
+    private final UserTable universe;
     private final UserTable table;
     private final Sample daily;
     private final BrandMoment then;
@@ -92,7 +93,8 @@ public final class CampaignTrials {
 
     Run(UserTable before, boolean[] bought, BrandMoment then, Predicate<String> buys, long seed) {
       // users of both times stand in one table, so that a sample may hold some of each
-      this.table = before.followedBy(then.table());
+      this.universe = then.table();
+      this.table = before.followedBy(universe);
       int[] rows = new int[bought.length];
       float[] weights = new float[bought.length];
       Arrays.setAll(rows, i -> i);
@@ -111,7 +113,7 @@ public final class CampaignTrials {
       for (int row = 0; row < universe.length; row++) {
         (random.nextBoolean() ? first : second).add(row);
       }
-      put(CampaignTrial.WITHOUT, () -> daily, then.table());
+      put(CampaignTrial.WITHOUT, () -> daily, this.universe);
       ExposedUsers exposed = campaign(CampaignTrial.WITHOUT, first, random, universe);
       Map<String, Integer> rows = rows(universe);
       int offset = table.size() - universe.length;
@@ -120,12 +122,12 @@ public final class CampaignTrials {
         return known == null ? -1 : offset + known;
       };
       ExposedUsers buyers = buyers(exposed);
-      put(CampaignTrial.POSITIVES, () -> buyers.joinedTo(daily, row, 1), then.table());
-      put(CampaignTrial.NEGATIVES, () -> exposed.joinedTo(daily, row, 1), then.table());
-      put(CampaignTrial.ALONE, () -> exposed.sample(table, row), then.table());
+      put(CampaignTrial.POSITIVES, () -> buyers.joinedTo(daily, row, 1), this.universe);
+      put(CampaignTrial.NEGATIVES, () -> exposed.joinedTo(daily, row, 1), this.universe);
+      put(CampaignTrial.ALONE, () -> exposed.sample(table, row), this.universe);
       buyers(first, random, universe);
       scores.put(
-          "random", Baselines.random().fit(daily, FitSettings.DEFAULT, seed).scores(then.table()));
+          "random", Baselines.random().fit(daily, FitSettings.DEFAULT, seed).scores(this.universe));
       var ids = new ArrayList<String>();
       boolean[] treated = new boolean[second.size()];
       for (int i = 0; i < treated.length; i++) {

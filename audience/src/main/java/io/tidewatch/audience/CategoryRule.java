@@ -5,6 +5,8 @@ package io.tidewatch.audience;
  * first.
  */
 final class CategoryRule {
+  static final String NAME = "rule";
+
   private static final int DAYS = 30;
 
   private CategoryRule() {}

@@ -9,7 +9,6 @@ import io.tidewatch.audience.selection.baseline.Baselines;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +22,14 @@ final class RelativeColumns {
   private static final List<Ranker> LEARNED =
       List.of(Baselines.tagDiffusion(), Baselines.tagFiltering(), Baselines.lookalike());
 
+  private static final List<String> NAMES = Stream.of(
+          Direction.ALL.stream().map(d -> DIRECTION + d.name()),
+          LEARNED.stream().map(ranker -> "like buyers, " + ranker.name()),
+          LatelyDone.names(true).stream(),
+          LongHabits.names().stream())
+      .flatMap(names -> names)
+      .toList();
+
   private final BrandMoment moment;
   private final int[] universe;
   private final LatelyDone lately;
@@ -34,16 +41,16 @@ final class RelativeColumns {
     this.universe = moment.universe().toArray();
     this.lately = LatelyDone.of(moment.brief());
     this.habits = new LongHabits(moment.facts(), moment.brand().scope(), lately.categories());
-    var buyers = new BuyerRankings(moment);
+    var buyers = new BuyerRankings(moment, seed);
     for (Ranker ranker : LEARNED) {
-      places.add(places(buyers, ranker, seed));
+      places.add(places(buyers, ranker));
     }
   }
 
   /** Nobody stands out where there are too few buyers to learn from. */
-  private float[] places(BuyerRankings buyers, Ranker ranker, long seed) {
+  private float[] places(BuyerRankings buyers, Ranker ranker) {
     try {
-      return evidence(buyers.scores(ranker, seed));
+      return evidence(buyers.scores(ranker));
     } catch (IllegalArgumentException e) {
       return new float[universe.length];
     }
@@ -51,13 +58,7 @@ final class RelativeColumns {
 
   /** Names of the numbers, in order. */
   static List<String> names() {
-    return Stream.of(
-            Direction.ALL.stream().map(d -> DIRECTION + d.name()),
-            LEARNED.stream().map(ranker -> "like buyers, " + ranker.name()),
-            LatelyDone.names(true).stream(),
-            LongHabits.names().stream())
-        .flatMap(names -> names)
-        .toList();
+    return NAMES;
   }
 
   /** Users of the universe. */
@@ -68,11 +69,10 @@ final class RelativeColumns {
   /** One number a name of a user of the universe, by row; NaN for what is not known. */
   double[] row(int row) {
     int user = universe[row];
-    double[] numbers = new double[names().size()];
+    double[] numbers = new double[NAMES.size()];
     int column = 0;
-    Map<String, Double> directions = moment.aggregation().directions(user);
-    for (Direction direction : Direction.ALL) {
-      numbers[column++] = directions.getOrDefault(direction.name(), 0.0);
+    for (int direction = 0; direction < Direction.ALL.size(); direction++) {
+      numbers[column++] = moment.aggregation().evidence(direction, user);
     }
     for (float[] place : places) {
       numbers[column++] = place[row];

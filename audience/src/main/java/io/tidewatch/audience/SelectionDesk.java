@@ -36,7 +36,10 @@ import org.jspecify.annotations.Nullable;
  * time learns.
  */
 public final class SelectionDesk {
-  private static final long SEED = 20_251_111;
+  /** Usual time in which users are to reach a goal. */
+  public static final Duration PERIOD = Duration.ofDays(28);
+
+  static final long SEED = 20_251_111;
   private static final int EFFECTS = 12;
   private static final List<Double> SHARES =
       Stream.concat(PredictTa.SHARES.stream(), Stream.of(.2, .5)).toList();

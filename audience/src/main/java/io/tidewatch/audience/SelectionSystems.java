@@ -62,7 +62,7 @@ final class SelectionSystems {
     tags();
     buyers();
     directions();
-    scores.put("rule", CategoryRule.scores(now));
+    scores.put(CategoryRule.NAME, CategoryRule.scores(now));
     scores.put(
         "random",
         Baselines.random()
@@ -113,16 +113,18 @@ final class SelectionSystems {
 
   /** From who moved towards the brand alone, by its tags. */
   private void tags() {
+    Sample learned = sample(before.table());
+    UserTable table = now.table();
     put(
         "forest of the brand's tags",
         () -> new LearnedRanker(TreeLearner.forest(TreeSettings.FOREST))
-            .fit(sample(before.table()), FitSettings.DEFAULT, seed)
-            .scores(now.table()));
+            .fit(learned, FitSettings.DEFAULT, seed)
+            .scores(table));
     put(
         "RFM + gradient boosting",
         () -> Baselines.rfm(LatelyDone.RFM, TreeLearner.boosted(TreeSettings.BOOSTED))
-            .fit(sample(before.table()), FitSettings.DEFAULT, seed)
-            .scores(now.table()));
+            .fit(learned, FitSettings.DEFAULT, seed)
+            .scores(table));
   }
 
   private void learn(Ranker ranker, Sample from, UserTable to) {
@@ -164,14 +166,14 @@ final class SelectionSystems {
   }
 
   private void buyers() {
-    var buyers = new BuyerRankings(now);
+    var buyers = new BuyerRankings(now, seed);
     List<Ranker> rankers = List.of(
         new LearnedRanker("buyers, boosted", TreeLearner.boosted(TreeSettings.BOOSTED)),
         Baselines.lookalike(),
         Baselines.tagDiffusion(),
         Baselines.tagFiltering(),
         Baselines.clusterDiffusion());
-    rankers.forEach(ranker -> put(ranker.name(), () -> buyers.scores(ranker, seed)));
+    rankers.forEach(ranker -> put(ranker.name(), () -> buyers.scores(ranker)));
   }
 
   private void directions() {

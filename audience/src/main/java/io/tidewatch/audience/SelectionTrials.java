@@ -11,6 +11,7 @@ import io.tidewatch.model.catalogue.CatalogueStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -66,21 +67,52 @@ public final class SelectionTrials {
    * @throws IllegalArgumentException for an unknown brand
    */
   public List<SelectionTrial> run(String brandId, Instant time, long seed) {
-    Catalogue catalogue = catalogues.current();
-    Targets.check(brandId, catalogue);
-    BrandMoment before = earlier.at(brandId, time.minus(period), catalogue);
-    BrandMoment then = now.at(brandId, time, catalogue);
-    BrandMoments.Outcome learned = now.outcome(then);
-    BrandMoments.Outcome judged = later.outcome(brandId, time.plus(period), catalogue);
-    int[] universe = then.universe().toArray();
-    boolean[] open = new boolean[universe.length];
-    var ids = new ArrayList<String>(universe.length);
-    for (int i = 0; i < universe.length; i++) {
-      open[i] = then.states().state(universe[i]) == AiplState.O;
-      ids.add(then.facts().userId(universe[i]));
+    var past = new Past(brandId, time);
+    return Arrays.stream(Goal.values()).map(goal -> past.trial(goal, seed)).toList();
+  }
+
+  /**
+   * How well each system would have served a brand a period before {@code end}, judged by what users
+   * did until then; best PredictTA first. Empty when the universe was.
+   *
+   * @param share of the universe that is taken, above 0 and at most 1
+   * @throws NoAudienceException as {@link #run}
+   * @throws IllegalArgumentException for an unknown brand or a share out of range
+   */
+  public List<SystemRow> evaluate(String brandId, Goal goal, Instant end, double share) {
+    Instant time = end.minus(period);
+    SelectionTrial trial = new Past(brandId, time).trial(goal, SelectionDesk.SEED);
+    return trial.users().isEmpty() ? List.of() : new SystemRows(trial, share, time, end).rows();
+  }
+
+  /** A brand at t₀ and a period before and after it. */
+  private final class Past {
+    private final String brandId;
+    private final Instant time;
+    private final Catalogue catalogue = catalogues.current();
+    private final BrandMoment before;
+    private final BrandMoment then;
+    private final BrandMoments.Outcome learned;
+    private final BrandMoments.Outcome judged;
+
+    Past(String brandId, Instant time) {
+      Targets.check(brandId, catalogue);
+      this.brandId = brandId;
+      this.time = time;
+      this.before = earlier.at(brandId, time.minus(period), catalogue);
+      this.then = now.at(brandId, time, catalogue);
+      this.learned = now.outcome(then);
+      this.judged = later.outcome(brandId, time.plus(period), catalogue);
     }
-    var trials = new ArrayList<SelectionTrial>();
-    for (Goal goal : Goal.values()) {
+
+    SelectionTrial trial(Goal goal, long seed) {
+      int[] universe = then.universe().toArray();
+      boolean[] open = new boolean[universe.length];
+      var ids = new ArrayList<String>(universe.length);
+      for (int i = 0; i < universe.length; i++) {
+        open[i] = then.states().state(universe[i]) == AiplState.O;
+        ids.add(then.facts().userId(universe[i]));
+      }
       var systems = new SelectionSystems(
           before,
           MoverSamples.reached(before, learned, goal, period),
@@ -89,15 +121,14 @@ public final class SelectionTrials {
               samples.near(brandId, time, goal, catalogue, seed),
               samples.alone(brandId, time, goal, catalogue, seed)),
           seed);
-      trials.add(new SelectionTrial(
+      return new SelectionTrial(
           brandId,
           goal,
           ids,
           open,
           MoverSamples.reached(then, judged, goal, period),
           systems.scores(),
-          systems.notes()));
+          systems.notes());
     }
-    return trials;
   }
 }

@@ -13,6 +13,7 @@ import io.tidewatch.audience.selection.FeatureSpec;
 import io.tidewatch.audience.selection.UserTable;
 import io.tidewatch.audience.selection.UserTableBuilder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
@@ -77,6 +78,8 @@ final class UserColumns {
     FeatureMatrix matrix = brief.matrix();
     boolean[] left = new boolean[matrix.features()];
     int[] tags = new int[matrix.features()];
+    int[] numbered = new int[matrix.features()];
+    Arrays.fill(numbered, -1);
     for (int column = 0; column < left.length; column++) {
       Feature feature = matrix.feature(column);
       tags[column] = KINDS.indexOf(feature.kind());
@@ -87,7 +90,11 @@ final class UserColumns {
       for (int entry = matrix.first(user); entry < matrix.end(user); entry++) {
         int column = matrix.column(entry);
         if (!left[column] && matrix.value(entry) > 0) {
-          table.tag(tags[column], matrix.feature(column).id(), matrix.value(entry));
+          if (numbered[column] < 0) {
+            numbered[column] =
+                table.tagNumber(tags[column], matrix.feature(column).id());
+          }
+          table.tag(numbered[column], matrix.value(entry));
         }
       }
       double[] numbers = lately.numbers(user, own);

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidewatch.model.behavior.AudienceFact;
 import io.tidewatch.model.behavior.AudienceFacts;
-import io.tidewatch.model.behavior.BatchId;
 import io.tidewatch.model.behavior.BehaviorStore;
 import io.tidewatch.model.behavior.ShownBrand;
 import io.tidewatch.model.behavior.UserAttribute;
 import io.tidewatch.model.behavior.Window;
-import io.tidewatch.model.record.DataRecord;
 import io.tidewatch.model.record.Interaction;
 import io.tidewatch.model.record.Rating;
 import io.tidewatch.model.record.User;
@@ -20,30 +18,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every store tells about users. A subclass opens one. */
-public abstract class AudienceFactsContract<S extends BehaviorStore & AudienceFacts> {
+public abstract class AudienceFactsContract<S extends BehaviorStore & AudienceFacts>
+    extends OpenedStore<S> {
   private static final Instant END = Facts.at("2025-06-30T16:00:00Z");
   private static final Window JUNE = Window.before(END, 30, ZoneId.of("Asia/Shanghai"));
-
-  protected S store;
-  private long chunk;
-
-  /** Opens the store of this test. */
-  protected abstract S open();
-
-  @BeforeEach
-  void openStore() {
-    store = open();
-  }
-
-  @AfterEach
-  void closeStore() {
-    store.close();
-  }
 
   @Test
   void everything_whenEmpty_answersWithNothing() {
@@ -173,10 +154,6 @@ public abstract class AudienceFactsContract<S extends BehaviorStore & AudienceFa
             new UserAttribute("u1", at, "a,b", "{}", "verified"),
             new UserAttribute("u1", at, "city", "上海\"\n\\", "verified"),
             new UserAttribute("u1", at, "empty", "", "verified"));
-  }
-
-  private void accept(DataRecord... records) {
-    store.accept(new BatchId("shop", "records", chunk++), List.of(records));
   }
 
   private List<AudienceFact> facts() {

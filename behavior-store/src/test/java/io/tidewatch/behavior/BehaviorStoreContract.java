@@ -27,7 +27,6 @@ import io.tidewatch.model.record.DataRecord;
 import io.tidewatch.model.record.Heartbeat;
 import io.tidewatch.model.record.Interaction.Action;
 import io.tidewatch.model.record.Refund;
-import io.tidewatch.model.record.WriteOutcome;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,35 +36,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every behaviour store does. A subclass opens one. */
-public abstract class BehaviorStoreContract {
+public abstract class BehaviorStoreContract extends OpenedStore<BehaviorStore> {
   protected static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
   protected static final Window JUNE = new Window(
       Instant.parse("2025-05-31T16:00:00Z"), Instant.parse("2025-06-30T16:00:00Z"), SHANGHAI);
 
+  private long totals;
   protected final AtomicReference<Catalogue> catalogue = new AtomicReference<>(Facts.catalogue());
-  protected BehaviorStore store;
-  private long chunk;
-
-  /** Opens the store of this test; a second call opens the same data again. */
-  protected abstract BehaviorStore open();
 
   /** Lets the engine tidy its files, if it does such a thing. */
   protected abstract void tidy();
-
-  @BeforeEach
-  void openStore() {
-    store = open();
-  }
-
-  @AfterEach
-  void closeStore() {
-    store.close();
-  }
 
   @Test
   void everything_whenEmpty_answersWithNothing() {
@@ -579,15 +562,6 @@ public abstract class BehaviorStoreContract {
     assertThat(store.counts()).containsExactly(new TypeCount("order", 20));
   }
 
-  protected final List<WriteOutcome> accept(DataRecord... records) {
-    return store.accept(new BatchId("shop", "test", chunk++), List.of(records));
-  }
-
-  protected final void reopen() {
-    store.close();
-    store = open();
-  }
-
   protected final List<AttributedOrder> orders() {
     return orders(JUNE);
   }
@@ -612,8 +586,8 @@ public abstract class BehaviorStoreContract {
 
   /** Sum of all orders of u1 on two days in June; searches make each attributable for a moment. */
   protected final BigDecimal totalAmount() {
-    String first = "total-" + chunk++;
-    String second = "total-" + chunk++;
+    String first = "total-" + totals++;
+    String second = "total-" + totals++;
     accept(
         search(first, "u1", "2025-06-02T01:00:00Z", "手机", null, "p1"),
         search(second, "u1", "2025-06-09T01:00:00Z", "手机", null, "p1"));

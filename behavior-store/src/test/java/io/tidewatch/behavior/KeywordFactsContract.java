@@ -9,7 +9,6 @@ import static io.tidewatch.behavior.Facts.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tidewatch.model.behavior.BatchId;
 import io.tidewatch.model.behavior.BehaviorStore;
 import io.tidewatch.model.behavior.CoSearch;
 import io.tidewatch.model.behavior.KeywordCounts;
@@ -28,7 +27,6 @@ import io.tidewatch.model.behavior.OrderPath;
 import io.tidewatch.model.behavior.ProductOrders;
 import io.tidewatch.model.behavior.Window;
 import io.tidewatch.model.record.AdEvent;
-import io.tidewatch.model.record.DataRecord;
 import io.tidewatch.model.record.Interaction;
 import io.tidewatch.model.record.Interaction.Action;
 import io.tidewatch.model.record.Search;
@@ -42,37 +40,16 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every store tells of keywords. A subclass opens one. */
-public abstract class KeywordFactsContract<S extends BehaviorStore & KeywordFacts> {
+public abstract class KeywordFactsContract<S extends BehaviorStore & KeywordFacts>
+    extends OpenedStore<S> {
   private static final KeywordWindow JUNE = KeywordWindow.before(
       Instant.parse("2025-06-30T16:00:00Z"), 30, ZoneId.of("Asia/Shanghai"), "CNY");
   private static final Map<Integer, BigDecimal> LOOKED_AT =
       Map.of(1, new BigDecimal("1.000000"), 2, new BigDecimal("0.500000"));
   private static final LocalDate SECOND = LocalDate.parse("2025-06-02");
-
-  protected S store;
-  private long chunk;
-
-  /** Opens the store of this test; a second call opens the same data again. */
-  protected abstract S open();
-
-  @BeforeEach
-  void openStore() {
-    store = open();
-  }
-
-  @AfterEach
-  void closeStore() {
-    store.close();
-  }
-
-  private void accept(DataRecord... records) {
-    store.accept(new BatchId("shop", "records", chunk++), List.of(records));
-  }
 
   private <T> List<T> counted(BiConsumer<KeywordCounts, Consumer<T>> read) {
     return store.keywordCounts(JUNE, counts -> {
@@ -438,8 +415,7 @@ public abstract class KeywordFactsContract<S extends BehaviorStore & KeywordFact
     accept(search("s1", "u1", "2025-06-02T01:00:00Z", "手机", null));
     String one = store.dataVersion();
 
-    store.close();
-    store = open();
+    reopen();
 
     assertThat(one).isNotEqualTo(empty);
     assertThat(store.dataVersion()).isEqualTo(one);

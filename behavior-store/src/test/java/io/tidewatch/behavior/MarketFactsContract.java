@@ -2,40 +2,21 @@ package io.tidewatch.behavior;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidewatch.model.behavior.BatchId;
 import io.tidewatch.model.behavior.BehaviorStore;
 import io.tidewatch.model.behavior.MarketFacts;
 import io.tidewatch.model.behavior.MarketOrder;
 import io.tidewatch.model.behavior.Window;
-import io.tidewatch.model.record.DataRecord;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every store tells about sales. A subclass opens one. */
-public abstract class MarketFactsContract<S extends BehaviorStore & MarketFacts> {
+public abstract class MarketFactsContract<S extends BehaviorStore & MarketFacts>
+    extends OpenedStore<S> {
   private static final Window JUNE =
       Window.before(Facts.at("2025-06-30T16:00:00Z"), 30, ZoneId.of("Asia/Shanghai"));
-
-  private S store;
-  private long chunk;
-
-  /** Opens the store of this test. */
-  protected abstract S open();
-
-  @BeforeEach
-  void openStore() {
-    store = open();
-  }
-
-  @AfterEach
-  void closeStore() {
-    store.close();
-  }
 
   @Test
   void marketOrders_whenEmpty_areNone() {
@@ -90,10 +71,6 @@ public abstract class MarketFactsContract<S extends BehaviorStore & MarketFacts>
 
     assertThat(store.seenDays(JUNE))
         .containsExactly(LocalDate.of(2025, 6, 5), LocalDate.of(2025, 6, 9));
-  }
-
-  private void accept(DataRecord... records) {
-    store.accept(new BatchId("shop", "records", chunk++), List.of(records));
   }
 
   private List<MarketOrder> orders() {

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidewatch.model.behavior.AttributeFact;
-import io.tidewatch.model.behavior.BatchId;
 import io.tidewatch.model.behavior.BehaviorStore;
 import io.tidewatch.model.behavior.ConsentFact;
 import io.tidewatch.model.behavior.LinkFact;
@@ -18,7 +17,6 @@ import io.tidewatch.model.behavior.PersonFacts;
 import io.tidewatch.model.behavior.SeenIdentifier;
 import io.tidewatch.model.behavior.StoredRecord;
 import io.tidewatch.model.record.Consent;
-import io.tidewatch.model.record.DataRecord;
 import io.tidewatch.model.record.IdentityLink;
 import io.tidewatch.model.record.IdentityLink.Identifier;
 import io.tidewatch.model.record.Sensor;
@@ -32,39 +30,18 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every behaviour store tells of people. A subclass opens one. */
-public abstract class PersonFactsContract<S extends BehaviorStore & PersonFacts> {
+public abstract class PersonFactsContract<S extends BehaviorStore & PersonFacts>
+    extends OpenedStore<S> {
   private static final String T0 = "2025-06-01T00:00:00Z";
   private static final String T1 = "2025-06-02T00:00:00.123456Z";
   private static final String T2 = "2025-06-03T00:00:00Z";
   private static final Instant LATE = at("2026-01-01T00:00:00Z");
 
-  protected S store;
-  private long chunk;
-
-  /** Opens the store of this test. */
-  protected abstract S open();
-
   /** Lets the engine tidy its files, if it does such a thing. */
   protected abstract void tidy();
-
-  @BeforeEach
-  void openStore() {
-    store = open();
-  }
-
-  @AfterEach
-  void closeStore() {
-    store.close();
-  }
-
-  private void accept(DataRecord... records) {
-    store.accept(new BatchId("shop", "people", chunk++), List.of(records));
-  }
 
   private static IdentityLink link(String id, String at, String to, @Nullable Double confidence) {
     return new IdentityLink(

@@ -3,6 +3,7 @@ package io.tidewatch.benchmarks;
 import io.tidewatch.audience.AudienceConfig;
 import io.tidewatch.audience.AudienceDesk;
 import io.tidewatch.audience.ExpansionQuery;
+import io.tidewatch.audience.ModelNote;
 import io.tidewatch.audience.SelectionDesk;
 import io.tidewatch.audience.SelectionQuery;
 import io.tidewatch.audience.SelectionTrial;
@@ -33,6 +34,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /**
  * Packing, features, states and directions for one brand over ten events a user. {@code [USERS
@@ -55,7 +57,7 @@ public final class AudienceBenchmark {
     this.store = store;
   }
 
-  public static void main(String[] arguments) throws IOException, SQLException {
+  public static void main(String[] arguments) throws IOException, SQLException, XGBoostError {
     int users = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
     Path root = arguments.length > 1
         ? Path.of(arguments[1])
@@ -69,7 +71,7 @@ public final class AudienceBenchmark {
     }
   }
 
-  private void run() throws IOException {
+  private void run() throws IOException, XGBoostError {
     steps();
     AudienceDesk desk = desk();
     timed("first question: all directions", () -> expand(desk, List.of()));
@@ -84,6 +86,13 @@ public final class AudienceBenchmark {
     SelectionDesk selection = selection();
     timed("select: two times read, nine brands learned from, all scored", () -> select(selection));
     timed("select again, model kept", () -> select(selection));
+    ModelNote note = selection.model(selectionQuery()).orElseThrow();
+    int learned = note.positives() + note.others();
+    System.out.printf(
+        Locale.ROOT,
+        "XGBoost alone on %,d users: %.2f s%n",
+        learned,
+        XgboostAlone.seconds(learned, 1));
     Files.readAllLines(Path.of("/proc/self/status")).stream()
         .filter(line -> line.startsWith("VmHWM"))
         .forEach(System.out::println);
@@ -127,10 +136,13 @@ public final class AudienceBenchmark {
   }
 
   private void select(SelectionDesk desk) {
-    int rows = desk.select(new SelectionQuery(
-            BRAND, end, SelectionTrial.Goal.DEEPEN, new Cut.AtSize(10_000), Locale.ENGLISH))
-        .size();
+    int rows = desk.select(selectionQuery()).size();
     System.out.printf(Locale.ROOT, "rows %,d%n", rows);
+  }
+
+  private SelectionQuery selectionQuery() {
+    return new SelectionQuery(
+        BRAND, end, SelectionTrial.Goal.DEEPEN, new Cut.AtSize(10_000), Locale.ENGLISH);
   }
 
   private static List<BrandKeyword> words() {

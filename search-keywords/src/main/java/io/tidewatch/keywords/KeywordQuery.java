@@ -74,12 +74,6 @@ public record KeywordQuery(
     return brandId;
   }
 
-  /** The same for so many rows. */
-  KeywordQuery withTop(int rows) {
-    return new KeywordQuery(
-        brandId, categoryId, productId, seed, sources, rows, span, margin, lang);
-  }
-
   /** The same for a brand. */
   KeywordQuery withBrand(String id) {
     return new KeywordQuery(id, categoryId, productId, seed, sources, top, span, margin, lang);

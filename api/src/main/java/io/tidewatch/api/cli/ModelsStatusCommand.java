@@ -1,13 +1,9 @@
 package io.tidewatch.api.cli;
 
 import io.tidewatch.api.wiring.ModelFetch;
-import io.tidewatch.api.wiring.Settings;
-import io.tidewatch.nlp.corenlp.DeepPipeline;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Says which of the deep lane's models are there. */
 @Command(
@@ -21,24 +17,20 @@ final class ModelsStatusCommand implements Callable<Integer> {
   private StoreOptions store = new StoreOptions();
 
   @Mixin
+  private PipelineOption pipeline = new PipelineOption();
+
+  @Mixin
   private OutputOptions output = new OutputOptions();
 
   ModelsStatusCommand(Environment environment) {
     this.environment = environment;
   }
 
-  @Option(
-      names = "--pipeline",
-      description =
-          "Whose models: hanlp-words (25 MB) or corenlp (its own segmenter and named entities too,"
-              + " 272 MB). Default: what the settings choose.")
-  private @Nullable String pipeline;
-
   @Override
   public Integer call() {
     var settings = environment.settings(store.config, store.dataDir);
     var status = new ModelFetch(
-            environment.home(), settings.modelsDir(), pipeline(settings), environment.clock())
+            environment.home(), settings.modelsDir(), pipeline.in(settings), environment.clock())
         .status();
     new RowPrinter(environment.out(), environment.json())
         .printOne(
@@ -52,11 +44,5 @@ final class ModelsStatusCommand implements Callable<Integer> {
                 .set("missing", environment.json().tree(status.missing())),
             output.format());
     return 0;
-  }
-
-  private DeepPipeline pipeline(Settings settings) {
-    return pipeline == null
-        ? settings.deepLane().pipeline()
-        : DeepPipeline.of("pipeline", pipeline);
   }
 }

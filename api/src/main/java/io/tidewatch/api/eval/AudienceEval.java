@@ -1,13 +1,13 @@
 package io.tidewatch.api.eval;
 
 import io.tidewatch.audience.NoAudienceException;
+import io.tidewatch.audience.SelectionDesk;
 import io.tidewatch.audience.SelectionTrial;
 import io.tidewatch.audience.SelectionTrial.Goal;
 import io.tidewatch.audience.SelectionTrials;
 import io.tidewatch.corpora.SeedCatalogue;
 import io.tidewatch.corpora.simulator.SimulatorFiles;
 import io.tidewatch.model.catalogue.Catalogue;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +24,6 @@ import java.util.function.Consumer;
  * taken in and deleted.
  */
 public final class AudienceEval {
-  private static final Duration PERIOD = Duration.ofDays(28);
   private static final String ORACLE = "oracle";
 
   private final Consumer<String> progress;
@@ -62,9 +61,9 @@ public final class AudienceEval {
   }
 
   private List<SelectionTrial> trials(SimulatedMarket market, long seed) {
-    Instant at = market.config().end().minus(PERIOD);
+    Instant at = market.config().end().minus(SelectionDesk.PERIOD);
     Map<String, Map<String, Double>> chances = chances(market);
-    SelectionTrials selection = market.service().selectionTrials(PERIOD);
+    SelectionTrials selection = market.service().selectionTrials(SelectionDesk.PERIOD);
     var trials = new ArrayList<SelectionTrial>();
     chances.forEach((brand, own) -> {
       try {

@@ -3,10 +3,10 @@ package io.tidewatch.api.eval;
 import io.tidewatch.audience.CampaignTrial;
 import io.tidewatch.audience.CampaignTrials;
 import io.tidewatch.audience.NoAudienceException;
+import io.tidewatch.audience.SelectionDesk;
 import io.tidewatch.corpora.SeedCatalogue;
 import io.tidewatch.corpora.simulator.SimulatorFiles;
 import io.tidewatch.model.catalogue.Catalogue;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +23,6 @@ import java.util.function.Consumer;
  * simulator itself is not touched.
  */
 public final class CampaignEval {
-  private static final Duration PERIOD = Duration.ofDays(28);
   private static final String ORACLE = "oracle";
 
   private final Consumer<String> progress;
@@ -63,8 +62,8 @@ public final class CampaignEval {
   }
 
   private List<CampaignTrial> trials(SimulatedMarket market, long seed) {
-    Instant at = market.config().end().minus(PERIOD);
-    CampaignTrials campaigns = market.service().campaignTrials(PERIOD);
+    Instant at = market.config().end().minus(SelectionDesk.PERIOD);
+    CampaignTrials campaigns = market.service().campaignTrials(SelectionDesk.PERIOD);
     var trials = new ArrayList<CampaignTrial>();
     chances(market).forEach((brand, chances) -> {
       try {

@@ -11,6 +11,7 @@ import io.tidewatch.audience.AudienceDesk;
 import io.tidewatch.audience.ProfileDesk;
 import io.tidewatch.audience.SegmentDesk;
 import io.tidewatch.audience.SelectionDesk;
+import io.tidewatch.audience.SelectionTrials;
 import io.tidewatch.audience.identity.IdentityDesk;
 import io.tidewatch.keywords.KeywordDesk;
 import io.tidewatch.keywords.semantic.MediaNeighbors;
@@ -22,6 +23,7 @@ import io.tidewatch.model.behavior.Window;
 import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.trend.TalkQueries;
 import io.tidewatch.model.trend.TrendQueries;
+import java.time.Duration;
 import java.util.List;
 
 /** Nobody to ask: enough to describe questions, not to answer them. */
@@ -73,6 +75,11 @@ final class NoRooms implements Rooms {
 
   @Override
   public SelectionDesk selection() {
+    throw closed();
+  }
+
+  @Override
+  public SelectionTrials selectionTrials(Duration period) {
     throw closed();
   }
 

@@ -11,6 +11,7 @@ import io.tidewatch.audience.AudienceDesk;
 import io.tidewatch.audience.ProfileDesk;
 import io.tidewatch.audience.SegmentDesk;
 import io.tidewatch.audience.SelectionDesk;
+import io.tidewatch.audience.SelectionTrials;
 import io.tidewatch.audience.identity.IdentityDesk;
 import io.tidewatch.keywords.KeywordDesk;
 import io.tidewatch.keywords.semantic.MediaNeighbors;
@@ -22,6 +23,7 @@ import io.tidewatch.model.behavior.Window;
 import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.trend.TalkQueries;
 import io.tidewatch.model.trend.TrendQueries;
+import java.time.Duration;
 import java.util.List;
 
 /** Whom questions are put to; each is opened when it is first asked. */
@@ -47,6 +49,9 @@ public interface Rooms {
   AudienceDesk audience();
 
   SelectionDesk selection();
+
+  /** Selection tried at past times; {@code period}: how long users have to reach a goal. */
+  SelectionTrials selectionTrials(Duration period);
 
   ProfileDesk profiles();
 

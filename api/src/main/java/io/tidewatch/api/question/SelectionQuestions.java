@@ -7,6 +7,7 @@ import static io.tidewatch.api.question.Param.required;
 import io.tidewatch.api.fusion.HolidayWindows;
 import io.tidewatch.api.view.Answer;
 import io.tidewatch.audience.ExpansionQuery;
+import io.tidewatch.audience.SelectionDesk;
 import io.tidewatch.audience.SelectionQuery;
 import io.tidewatch.audience.SelectionTrial.Goal;
 import io.tidewatch.audience.holiday.HolidayRun;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Questions about whom a learned model selects. */
 final class SelectionQuestions {
   private static final int SIZE = 100;
+  private static final double SHARE = 0.05;
   private static final Param BRAND = required("brand", "A brand by id, name or alias.", "兰蔻");
   private static final Param GOAL = optional(
       "goal",
@@ -67,6 +69,17 @@ final class SelectionQuestions {
                     arguments.instant("asOf"),
                     goal(arguments)))),
         new Question(
+            "audience/evaluate",
+            "How well selection and every baseline would have served the brand 28 days before T, judged"
+                + " by what users did until T; the best first. Learns some thirty models: minutes on"
+                + " large data.",
+            List.of(
+                BRAND,
+                TrendQuestions.AS_OF,
+                GOAL,
+                optional("share", "Part of the universe that is taken, above 0 to 1.", "0.05")),
+            this::evaluate),
+        new Question(
             "audience/model",
             "What the model of a selection rests on: its sample, the weightiest features, its card.",
             List.of(BRAND, TrendQuestions.AS_OF, GOAL, HOLIDAY, KeywordArguments.LANG),
@@ -87,6 +100,20 @@ final class SelectionQuestions {
             cut
                 ? new Cut.AtScore(share(arguments))
                 : new Cut.AtSize(arguments.number("size", SIZE, 1, ExpansionQuery.MAX_SIZE)))));
+  }
+
+  private Answer evaluate(Arguments arguments) {
+    String brand = arguments.requiredBrand("brand", rooms.catalogue());
+    double share = arguments.text("share") == null ? SHARE : arguments.decimal("share");
+    if (!(share > 0 && share <= 1)) {
+      throw new IllegalArgumentException("share: above 0 and at most 1 is required, got " + share);
+    }
+    Goal goal = goal(arguments);
+    return new Answer.Rows(rooms
+        .selection()
+        .time(arguments.instant("asOf"))
+        .map(end -> rooms.selectionTrials(SelectionDesk.PERIOD).evaluate(brand, goal, end, share))
+        .orElse(List.of()));
   }
 
   private static double share(Arguments arguments) {

@@ -26,7 +26,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * The customer's own catalogue entries: an append-only file of JSON lines beside the seed
@@ -39,7 +38,6 @@ public final class CatalogueJournal implements CatalogueStore {
 
   private final Path file;
   private final Json json;
-  private final List<Consumer<Catalogue>> listeners = new ArrayList<>();
   private final Map<String, CatalogueRecord> latest = new LinkedHashMap<>();
   private volatile Catalogue current;
 
@@ -69,17 +67,9 @@ public final class CatalogueJournal implements CatalogueStore {
     }
   }
 
-  /** Calls {@code listener} after each change, in the thread that made it. */
-  public void onChange(Consumer<Catalogue> listener) {
-    synchronized (listeners) {
-      listeners.add(listener);
-    }
-  }
-
   @Override
   public List<WriteOutcome> accept(List<CatalogueRecord> records) {
     var outcomes = new ArrayList<WriteOutcome>(records.size());
-    Catalogue changed;
     synchronized (latest) {
       var fresh = new LinkedHashMap<String, CatalogueRecord>();
       var lines = new StringBuilder();
@@ -99,14 +89,8 @@ public final class CatalogueJournal implements CatalogueStore {
       }
       append(lines.toString());
       latest.putAll(fresh);
-      changed = current.with(fresh.values());
-      current = changed;
+      current = current.with(fresh.values());
     }
-    List<Consumer<Catalogue>> called;
-    synchronized (listeners) {
-      called = List.copyOf(listeners);
-    }
-    called.forEach(listener -> listener.accept(changed));
     return outcomes;
   }
 

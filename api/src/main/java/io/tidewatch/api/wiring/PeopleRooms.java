@@ -31,9 +31,8 @@ import java.time.Duration;
  */
 final class PeopleRooms implements AutoCloseable {
   /** In which selected users are to reach the goal. */
-  private static final Duration SELECTION_PERIOD = Duration.ofDays(28);
-
   private final Ground ground;
+
   private final LabelledKeywords keywords;
   private final SearchedFamilies families;
   private final Lazy<AudienceDesk> audience;
@@ -65,7 +64,7 @@ final class PeopleRooms implements AutoCloseable {
         AudienceConfig.DEFAULT,
         keywords,
         families,
-        SELECTION_PERIOD));
+        SelectionDesk.PERIOD));
     profiles = new Lazy<>(() -> audience
         .get()
         .profiles(new PrivacyGate(

@@ -85,6 +85,35 @@ class SelectionIT {
   }
 
   @Test
+  void evaluate_simulatedMarket_setsEverySystemBesideTheRule() {
+    List<JsonNode> rows = ask("audience", "evaluate", "--brand", "薇诺娜", "--share", "0.1");
+    assertThat(rows)
+        .extracting(row -> -row.path("predictTa").path("mid").asDouble())
+        .isSorted();
+    assertThat(rows)
+        .extracting(row -> row.path("system").asText())
+        .contains("tidewatch", "rule", "RFM + gradient boosting", "random", "six directions")
+        .doesNotHaveDuplicates();
+    int size = rows.getFirst().path("size").asInt();
+    assertThat(rows).allSatisfy(row -> {
+      assertThat(row.path("size").asInt()).isEqualTo(size);
+      assertThat(row.path("until").asText())
+          .isEqualTo(rows.getFirst().path("until").asText());
+      assertThat(row.path("overRule").isNull())
+          .isEqualTo(row.path("system").asText().equals("rule"));
+    });
+    JsonNode ours = rows.stream()
+        .filter(row -> row.path("system").asText().equals("tidewatch"))
+        .findFirst()
+        .orElseThrow();
+    assertThat(ours.path("predictTa").path("mid").asDouble())
+        .isGreaterThan(ours.path("base").asDouble());
+    CliRun wrong = CliRun.of(data, "audience", "evaluate", "--brand", "薇诺娜", "--share", "1.5");
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.err()).contains("share: above 0 and at most 1 is required, got 1.5");
+  }
+
+  @Test
   void campaign_bySelection_takesWhomTheModelSelects() {
     JsonNode campaign = ask(
             "audience",

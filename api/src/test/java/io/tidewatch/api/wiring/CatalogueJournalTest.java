@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -85,18 +84,6 @@ class CatalogueJournalTest {
     journal.accept(List.of(brand("two", "第二", 2, null)));
 
     assertThat(open().current().brands()).hasSize(2);
-  }
-
-  @Test
-  void accept_change_tellsListeners() {
-    CatalogueJournal journal = open();
-    var seen = new ArrayList<Catalogue>();
-    journal.onChange(seen::add);
-
-    journal.accept(List.of(brand("own", "自有", 1, null)));
-    journal.accept(List.of(brand("own", "自有", 1, null)));
-
-    assertThat(seen).containsExactly(journal.current());
   }
 
   @Test

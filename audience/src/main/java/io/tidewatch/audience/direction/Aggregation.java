@@ -110,6 +110,11 @@ public final class Aggregation {
     return byDirection;
   }
 
+  /** A user's evidence by the direction at a place of {@link #reaches}; 0 for who is not reached. */
+  public double evidence(int direction, int user) {
+    return evidence[direction][user];
+  }
+
   public List<Reach> reaches() {
     return reaches;
   }

@@ -1,12 +1,5 @@
 package io.tidewatch.audience.selection;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,8 +7,6 @@ import java.util.List;
  * settings give the same encoder. A value that training did not see counts as a rare one.
  */
 public final class Encoder {
-  private static final int MAGIC = 0x54574531;
-
   private final List<FeatureEncoding> features;
   private final List<Column> columns;
 
@@ -57,48 +48,5 @@ public final class Encoder {
    */
   public EncodedMatrix encode(UserTable table, int[] users) {
     return new TableEncoding(this.features, columns.size(), table).encode(users);
-  }
-
-  /** Everything needed to encode again, in a few kilobytes. */
-  public byte[] toBytes() {
-    var bytes = new ByteArrayOutputStream();
-    try (var out = new DataOutputStream(bytes)) {
-      out.writeInt(MAGIC);
-      out.writeInt(columns.size());
-      out.writeInt(features.size());
-      for (FeatureEncoding feature : features) {
-        feature.write(out);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
-  }
-
-  /**
-   * Reads what {@link #toBytes()} wrote.
-   *
-   * @throws IllegalArgumentException when it is something else or damaged
-   */
-  public static Encoder fromBytes(byte[] bytes) {
-    try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      int magic = in.readInt();
-      if (magic != MAGIC) {
-        throw new IllegalArgumentException(
-            "encoder: bytes of this version are required, got " + Integer.toHexString(magic));
-      }
-      int columnCount = in.readInt();
-      int count = in.readInt();
-      var features = new ArrayList<FeatureEncoding>();
-      for (int i = 0; i < count; i++) {
-        features.add(FeatureEncoding.read(in));
-      }
-      return new Encoder(features, columnCount);
-    } catch (IOException
-        | IndexOutOfBoundsException
-        | NegativeArraySizeException
-        | NullPointerException e) {
-      throw new IllegalArgumentException("encoder: whole bytes are required, got damaged ones", e);
-    }
   }
 }

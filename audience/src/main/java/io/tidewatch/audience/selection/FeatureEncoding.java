@@ -1,9 +1,5 @@
 package io.tidewatch.audience.selection;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -134,46 +130,5 @@ final class FeatureEncoding {
     return cut == Math.rint(cut) && Math.abs(cut) < 1e7
         ? String.valueOf((long) cut)
         : String.format(Locale.ROOT, "%.4g", cut);
-  }
-
-  void write(DataOutput out) throws IOException {
-    out.writeUTF(spec.name());
-    out.writeUTF(spec.kind().name());
-    out.writeBoolean(ordinal);
-    out.writeDouble(scale);
-    out.writeDouble(information);
-    out.writeInt(cuts.length);
-    for (float cut : cuts) {
-      out.writeFloat(cut);
-    }
-    out.writeInt(values.size());
-    for (String value : values) {
-      out.writeUTF(value);
-    }
-    out.writeInt(columns.length);
-    for (int column : columns) {
-      out.writeInt(column);
-    }
-  }
-
-  static FeatureEncoding read(DataInput in) throws IOException {
-    var spec = new FeatureSpec(in.readUTF(), FeatureKind.valueOf(in.readUTF()));
-    boolean ordinal = in.readBoolean();
-    double scale = in.readDouble();
-    double information = in.readDouble();
-    float[] cuts = new float[in.readInt()];
-    for (int i = 0; i < cuts.length; i++) {
-      cuts[i] = in.readFloat();
-    }
-    int count = in.readInt();
-    var values = new ArrayList<String>();
-    for (int i = 0; i < count; i++) {
-      values.add(in.readUTF());
-    }
-    int[] columns = new int[in.readInt()];
-    for (int i = 0; i < columns.length; i++) {
-      columns[i] = in.readInt();
-    }
-    return new FeatureEncoding(spec, ordinal, cuts, values, columns, scale, information);
   }
 }

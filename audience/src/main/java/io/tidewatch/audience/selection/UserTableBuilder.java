@@ -15,6 +15,7 @@ public final class UserTableBuilder {
   private final List<UserTable.Symbol> symbols = new ArrayList<>();
   private final List<Map<String, Integer>> symbolOf = new ArrayList<>();
   private final int[] userOfFeature;
+  private final int[] symbolOfNumber;
   private int[] userOfSymbol = new int[FIRST_CAPACITY];
   private int[] cellOfSymbol = new int[FIRST_CAPACITY];
   private int[] start = new int[FIRST_CAPACITY];
@@ -26,6 +27,8 @@ public final class UserTableBuilder {
   UserTableBuilder(List<FeatureSpec> features) {
     this.features = List.copyOf(features);
     this.userOfFeature = new int[features.size()];
+    this.symbolOfNumber = new int[features.size()];
+    Arrays.fill(symbolOfNumber, -1);
     var names = new HashSet<String>();
     for (FeatureSpec feature : features) {
       if (!names.add(feature.name())) {
@@ -54,7 +57,10 @@ public final class UserTableBuilder {
   public UserTableBuilder number(int feature, double number) {
     once(feature, FeatureKind.NUMBER);
     finite(feature, number);
-    add(symbol(feature, ""), (float) number + 0f);
+    if (symbolOfNumber[feature] < 0) {
+      symbolOfNumber[feature] = symbol(feature, "");
+    }
+    add(symbolOfNumber[feature], (float) number + 0f);
     return this;
   }
 
@@ -80,12 +86,27 @@ public final class UserTableBuilder {
    * @throws IllegalArgumentException when the weight is not positive and finite
    */
   public UserTableBuilder tag(int feature, String text, double weight) {
+    return tag(tagNumber(feature, text), weight);
+  }
+
+  /** A tag by a number, for who gives it to many users; it must be given to one. */
+  public int tagNumber(int feature, String text) {
     kind(feature, FeatureKind.TAGS);
+    return symbol(feature, text);
+  }
+
+  /**
+   * Gives the current user a tag by its number; weights of a tag given twice are added.
+   *
+   * @param which what {@link #tagNumber} gave
+   * @throws IllegalArgumentException when the weight is not positive and finite
+   */
+  public UserTableBuilder tag(int which, double weight) {
+    int feature = symbols.get(which).feature();
     finite(feature, weight);
     if (weight <= 0) {
       throw new IllegalArgumentException(said(feature) + "a positive weight, got " + weight);
     }
-    int which = symbol(feature, text);
     if (userOfSymbol[which] == users) {
       value[cellOfSymbol[which]] += (float) weight;
     } else {

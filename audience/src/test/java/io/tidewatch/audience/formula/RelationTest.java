@@ -29,7 +29,23 @@ class RelationTest {
     assertThat(AssociationRule.of(2, 4, 100, 400).holds(1.2)).isFalse();
     assertThat(AssociationRule.of(1100, 4000, 10_000, 40_000).holds(1.2)).isFalse();
     assertThat(AssociationRule.of(100, 100, 400, 400).certainty()).isZero();
-    assertThatThrownBy(() -> AssociationRule.of(5, 4, 100, 400)).hasMessageContaining("both");
+    assertThat(rule(3, 0.5, 0.4).holds(3)).isFalse();
+    assertThat(rule(3.1, 0.4, 0.4).holds(3)).isFalse();
+    assertThat(rule(3.1, 0.41, 0.4).holds(3)).isTrue();
+  }
+
+  private static AssociationRule rule(double lift, double low, double share) {
+    return new AssociationRule(0.1, 0.6, low, lift, share);
+  }
+
+  @Test
+  void rule_countsThatCannotBe_areRefused() {
+    for (int[] counts : new int[][] {{5, 4, 100, 400}, {0, 0, 1, 9}, {0, 1, 0, 9}, {1, 1, 9, 8}}) {
+      assertThatThrownBy(() -> AssociationRule.of(counts[0], counts[1], counts[2], counts[3]))
+          .hasMessageContaining("both");
+    }
+    assertThat(AssociationRule.of(1, 1, 1, 1).confidence()).isEqualTo(1);
+    assertThatThrownBy(() -> new Swing(1, 1)).hasMessageContaining("at least 2 is required, got 1");
   }
 
   @Test
@@ -37,7 +53,9 @@ class RelationTest {
     assertThat(Wilson.low(0, 10, Wilson.Z95)).isZero();
     assertThat(Wilson.high(10, 10, Wilson.Z95)).isCloseTo(1, within(1e-12));
     assertThat(Wilson.high(0, 10, Wilson.Z95)).isCloseTo(0.2775, within(1e-4));
+    assertThat(Wilson.low(1, 1, Wilson.Z95)).isCloseTo(0.2065, within(1e-4));
     assertThatThrownBy(() -> Wilson.low(2, 1, 1)).hasMessageContaining("hits");
+    assertThatThrownBy(() -> Wilson.low(0, 0, 1)).hasMessageContaining("at least 1 trial");
   }
 
   @Test

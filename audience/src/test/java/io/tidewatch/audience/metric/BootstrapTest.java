@@ -23,6 +23,22 @@ class BootstrapTest {
   }
 
   @Test
+  void interval_resamplesWithoutAValue_areLeftOut() {
+    Ranking two = Ranking.of(new double[] {1, 0}, new boolean[] {true, false});
+    Interval interval = new Bootstrap(500, 2)
+        .of(two, r -> r.positives() == 1 ? 7 : r.positives() == 2 ? 3 : Double.NaN);
+    assertThat(interval).isEqualTo(new Interval(3, 7, 7));
+  }
+
+  @Test
+  void interval_fewResamples_standsBetweenThem() {
+    var counts = new int[1];
+    // on the users themselves 0, then 1 to 21: 2.5 % of the way is half way from 1 to 2
+    Interval interval = new Bootstrap(21, 2).of(noisy(1), r -> counts[0]++);
+    assertThat(interval).isEqualTo(new Interval(1.5, 0, 20.5));
+  }
+
+  @Test
   void interval_sameSeed_isTheSame() {
     Ranking ranking = noisy(0.5);
     Bootstrap first = new Bootstrap(50, 1);
@@ -54,6 +70,7 @@ class BootstrapTest {
       target[i] = i >= 50 && i < 500;
     }
     var check = MonotonePrecision.check(Ranking.of(scores, target), new Bootstrap(100, 9));
+    assertThat(check.holds()).isFalse();
     assertThat(check.falls()).extracting(MonotonePrecision.Fall::small).containsExactly(0.01, 0.05);
   }
 

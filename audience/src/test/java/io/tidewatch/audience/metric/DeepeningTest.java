@@ -21,6 +21,7 @@ class DeepeningTest {
   void rate_noneOrAll_staysInRange() {
     assertThat(new DeepeningRate(5, 0).interval().low()).isZero();
     assertThat(new DeepeningRate(5, 5).interval().high()).isEqualTo(1);
+    assertThat(new DeepeningRate(1, 0).rate()).isZero();
   }
 
   /** Newcombe's example (a): 56 of 70 against 48 of 80. */

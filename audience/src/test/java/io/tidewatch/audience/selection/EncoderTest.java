@@ -144,34 +144,6 @@ class EncoderTest {
   }
 
   @Test
-  void bytes_readBack_encodeTheSame() {
-    Sample sample = PlantedMarket.of(3000, 4).sample();
-    Encoder encoder = Encoder.fit(sample, Form.ONE_HOT, EncodingSettings.DEFAULT);
-    Encoder again = Encoder.fromBytes(encoder.toBytes());
-    assertThat(again.columns()).isEqualTo(encoder.columns());
-    assertThat(again.information()).isEqualTo(encoder.information());
-    int[] users = {5, 6, 7, 100};
-    EncodedMatrix a = encoder.encode(sample.table(), users);
-    EncodedMatrix b = again.encode(sample.table(), users);
-    assertThat(b.columnArray()).isEqualTo(a.columnArray());
-    assertThat(b.valueArray()).isEqualTo(a.valueArray());
-    assertThat(Encoder.fit(sample, Form.ONE_HOT, EncodingSettings.DEFAULT).toBytes())
-        .isEqualTo(encoder.toBytes());
-  }
-
-  @Test
-  void bytes_damaged_areRefused() {
-    byte[] whole = Encoder.fit(ten(), Form.ONE_HOT, ALL).toBytes();
-    assertThatThrownBy(() -> Encoder.fromBytes(new byte[] {1, 2, 3, 4, 5}))
-        .isInstanceOf(IllegalArgumentException.class);
-    for (int length = 0; length < whole.length; length++) {
-      byte[] part = Arrays.copyOf(whole, length);
-      assertThatThrownBy(() -> Encoder.fromBytes(part))
-          .isInstanceOf(IllegalArgumentException.class);
-    }
-  }
-
-  @Test
   void table_withoutAFeature_isRefused() {
     Encoder encoder = Encoder.fit(ten(), Form.ONE_HOT, ALL);
     var builder = UserTable.of(List.of(FeatureSpec.number("n"), FeatureSpec.tags("t")));

@@ -3,8 +3,8 @@ package io.tidewatch.behavior.duckdb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidewatch.behavior.Facts;
+import io.tidewatch.behavior.OpenedStore;
 import io.tidewatch.model.behavior.AdFact;
-import io.tidewatch.model.behavior.BatchId;
 import io.tidewatch.model.behavior.Window;
 import io.tidewatch.model.record.AdEvent;
 import java.math.BigDecimal;
@@ -15,36 +15,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Advertisements of campaigns, as they come back. */
-class CampaignAdsTest {
+class CampaignAdsTest extends OpenedStore<DuckDbBehaviorStore> {
   private static final Window JUNE = new Window(
       Instant.parse("2025-06-01T00:00:00Z"), Instant.parse("2025-07-01T00:00:00Z"), ZoneOffset.UTC);
 
   @TempDir
   Path folder;
 
-  private DuckDbBehaviorStore store;
-  private long chunk;
-
-  @BeforeEach
-  void open() {
-    store = new DuckDbBehaviorStore(folder, Facts::catalogue);
-  }
-
-  @AfterEach
-  void close() {
-    store.close();
+  @Override
+  protected DuckDbBehaviorStore open() {
+    return new DuckDbBehaviorStore(folder, Facts::catalogue);
   }
 
   private void take(
       String id, String user, String at, boolean clicked, String campaign, @Nullable String cost) {
     store.accept(
-        new BatchId("shop", "ads", chunk++),
+        nextBatch(),
         List.of(new AdEvent(
             Facts.envelope(null, "ad", id, user, at, clicked, campaign, cost),
             clicked,

@@ -8,7 +8,7 @@ import static io.tidewatch.behavior.Facts.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidewatch.behavior.Facts;
-import io.tidewatch.model.behavior.BatchId;
+import io.tidewatch.behavior.OpenedStore;
 import io.tidewatch.model.behavior.KeywordCounts;
 import io.tidewatch.model.behavior.KeywordMet;
 import io.tidewatch.model.behavior.KeywordOrders;
@@ -32,13 +32,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Counts of kept days are those that the statements give over the facts themselves. */
-class DaySumsTest {
+class DaySumsTest extends OpenedStore<DuckDbBehaviorStore> {
   private static final Instant START = Instant.parse("2025-10-20T00:00:00Z");
   private static final int DAYS = 14;
   private static final Map<Integer, BigDecimal> FIRST = Map.of(1, new BigDecimal("1.000000"));
@@ -46,21 +44,9 @@ class DaySumsTest {
   @TempDir
   Path folder;
 
-  private DuckDbBehaviorStore store;
-  private long chunk;
-
-  @BeforeEach
-  void open() {
-    store = new DuckDbBehaviorStore(folder, Facts::catalogue);
-  }
-
-  @AfterEach
-  void close() {
-    store.close();
-  }
-
-  private void accept(List<? extends DataRecord> records) {
-    store.accept(new BatchId("shop", "records", chunk++), records);
+  @Override
+  protected DuckDbBehaviorStore open() {
+    return new DuckDbBehaviorStore(folder, Facts::catalogue);
   }
 
   /** A mess: late events, clicks a day after their search or before it, query ids used again. */
@@ -193,8 +179,7 @@ class DaySumsTest {
       Files.setLastModifiedTime(file, old);
     }
 
-    close();
-    open();
+    reopen();
 
     assertThat(kept(store, window)).isEqualTo(first);
     assertThat(files())

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidewatch.behavior.Facts;
-import io.tidewatch.model.behavior.BatchId;
+import io.tidewatch.behavior.OpenedStore;
 import io.tidewatch.model.behavior.PricedOrder;
 import io.tidewatch.model.behavior.ProductVersion;
 import io.tidewatch.model.behavior.QualityRow;
@@ -22,40 +22,25 @@ import io.tidewatch.model.record.OtherAction;
 import io.tidewatch.model.record.ProductRecord;
 import io.tidewatch.model.record.Refund;
 import io.tidewatch.model.record.WordRecord;
-import io.tidewatch.model.record.WriteOutcome;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Products as they were, and facts that break a rule. */
-final class HistoryReadsTest {
+final class HistoryReadsTest extends OpenedStore<DuckDbBehaviorStore> {
   private static final Window JUNE = DuckDbBehaviorStoreTest.june();
 
   @TempDir
   Path folder;
 
-  private DuckDbBehaviorStore store;
-  private long chunk;
-
-  @BeforeEach
-  void open() {
-    store = new DuckDbBehaviorStore(folder, Facts::catalogue);
-  }
-
-  @AfterEach
-  void close() {
-    store.close();
-  }
-
-  private List<WriteOutcome> accept(DataRecord... records) {
-    return store.accept(new BatchId("shop", "history", chunk++), List.of(records));
+  @Override
+  protected DuckDbBehaviorStore open() {
+    return new DuckDbBehaviorStore(folder, Facts::catalogue);
   }
 
   private static ProductRecord product(
@@ -237,8 +222,7 @@ final class HistoryReadsTest {
     String at = "2025-06-02T02:00:00Z";
     accept(order("2025-06-05T00:00:00Z", "o1", "u1", at, "p1", "20", null));
     accept(order("2025-06-04T00:00:00Z", "o1", "u1", at, "p1", "10", null));
-    close();
-    open();
+    reopen();
     assertThat(store.quality(JUNE)).contains(row("duplicate-id-older-body", 1, "order/o1"));
   }
 

@@ -1,17 +1,14 @@
 package io.tidewatch.nlp.intent;
 
 import io.tidewatch.model.annotation.Intent;
+import io.tidewatch.nlp.weights.ModelFile;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.CRC32;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * Multinomial logistic regression over hashed {@link IntentNgrams}, one byte a weight, and over a
@@ -24,8 +21,8 @@ public final class IntentModel {
   /** How many intents there are. */
   public static final int CLASSES = INTENTS.size();
 
-  private static final int MAGIC = 0x5457494E;
   private static final int FORMAT = 1;
+  private static final ModelFile FILE = new ModelFile("intent", 0x5457494E, FORMAT);
   private static final int LEVELS = 127;
   private static final int MOST_EVIDENCE = 1_000;
 
@@ -91,22 +88,12 @@ public final class IntentModel {
 
   /** The model inside the product. */
   public static IntentModel shipped() {
-    try (InputStream in = IntentModel.class.getResourceAsStream("intent.bin")) {
-      if (in == null) {
-        throw new IllegalStateException("intent.bin: the shipped model is missing");
-      }
-      return read(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException("intent.bin: cannot be read", e);
-    }
+    return FILE.shipped(IntentModel.class, IntentModel::read);
   }
 
   /** Reads what {@link #write} wrote; anything else is an {@link IOException}. */
   public static IntentModel read(InputStream in) throws IOException {
-    DataInputStream data = new DataInputStream(new GZIPInputStream(in));
-    if (data.readInt() != MAGIC || data.readInt() != FORMAT) {
-      throw new IOException("intent model: magic number and format " + FORMAT + " are required");
-    }
+    DataInputStream data = FILE.open(in);
     int bits = data.readInt();
     int pieces = data.readInt();
     try {
@@ -126,19 +113,15 @@ public final class IntentModel {
 
   /** Writes a compressed binary form; {@code out} stays open. */
   public void write(OutputStream out) throws IOException {
-    GZIPOutputStream zip = new GZIPOutputStream(out);
-    DataOutputStream data = new DataOutputStream(zip);
-    data.writeInt(MAGIC);
-    data.writeInt(FORMAT);
-    data.writeInt(bits);
-    data.writeInt(evidence.length);
-    for (float weight : evidence) {
-      data.writeFloat(weight);
-    }
-    data.writeFloat(scale);
-    data.write(unpacked(rows));
-    data.flush();
-    zip.finish();
+    FILE.write(out, data -> {
+      data.writeInt(bits);
+      data.writeInt(evidence.length);
+      for (float weight : evidence) {
+        data.writeFloat(weight);
+      }
+      data.writeFloat(scale);
+      data.write(unpacked(rows));
+    });
   }
 
   /** Names format and content. */

@@ -2,6 +2,7 @@ package io.tidewatch.nlp.sense;
 
 import io.tidewatch.nlp.text.Characters;
 import io.tidewatch.nlp.text.NormalText;
+import io.tidewatch.nlp.weights.FeatureHash;
 
 /**
  * Enumerates what stands around a slot as hash buckets: character 1- to 3-grams that touch it, by
@@ -14,14 +15,11 @@ public final class ContextNgrams {
   private static final int TOUCHING = 3;
   private static final char EDGE = ' ';
 
-  private final int mask;
+  private final FeatureHash hash;
 
   /** {@code bits}, 10 to 22, gives 2^bits buckets. */
   public ContextNgrams(int bits) {
-    if (bits < 10 || bits > 22) {
-      throw new IllegalArgumentException("bits: 10 to 22 is required, got " + bits);
-    }
-    mask = (1 << bits) - 1;
+    hash = new FeatureHash(bits);
   }
 
   /** Takes buckets. */
@@ -40,10 +38,10 @@ public final class ContextNgrams {
     for (int i = 0; i < TOUCHING; i++) {
       left = left * 0x10001 + at(text, start - 1 - i);
       right = right * 0x10001 + at(text, end + i);
-      sink.bucket(bucket(left, i, 1), true);
-      sink.bucket(bucket(right, i, 2), true);
+      sink.bucket(hash.bucket(left, i, 1), true);
+      sink.bucket(hash.bucket(right, i, 2), true);
     }
-    sink.bucket(bucket(at(text, start - 1), at(text, end), 3), true);
+    sink.bucket(hash.bucket(at(text, start - 1), at(text, end), 3), true);
     bag(text, from, start, sink);
     bag(text, end, to, sink);
   }
@@ -53,9 +51,9 @@ public final class ContextNgrams {
     for (int i = from; i < to; i++) {
       char c = at(text, i);
       if (c != EDGE) {
-        sink.bucket(bucket(c, 0, 4), false);
+        sink.bucket(hash.bucket(c, 0, 4), false);
         if (before != EDGE) {
-          sink.bucket(bucket(before, c, 5), false);
+          sink.bucket(hash.bucket(before, c, 5), false);
         }
       }
       before = c;
@@ -68,15 +66,5 @@ public final class ContextNgrams {
     }
     char c = text.at(i);
     return Characters.asciiDigit(c) ? '0' : c;
-  }
-
-  private int bucket(int a, int b, int kind) {
-    int h = a * 0x9E3779B1 + b * 0x85EBCA77 + kind * 0xC2B2AE3D;
-    h ^= h >>> 15;
-    h *= 0x2C1B3C6D;
-    h ^= h >>> 12;
-    h *= 0x297A2D39;
-    h ^= h >>> 15;
-    return h & mask;
   }
 }

@@ -1,18 +1,15 @@
 package io.tidewatch.nlp.sense;
 
 import io.tidewatch.nlp.text.NormalText;
+import io.tidewatch.nlp.weights.ModelFile;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * Says from its context how likely a slot holds a name of each trade, and of any: one linear model a
@@ -23,8 +20,7 @@ public final class SenseModel {
   /** How much more a feature that touches the slot counts. */
   public static final double TOUCHING = 2;
 
-  private static final int MAGIC = 0x5457534E;
-  private static final int FORMAT = 1;
+  private static final ModelFile FILE = new ModelFile("sense", 0x5457534E, 1);
   private static final int LEVELS = 127;
   /** What each byte of a weight stands for, before its row's scale. */
   private static final double[] SQUARES = squares();
@@ -84,22 +80,12 @@ public final class SenseModel {
 
   /** The model inside the product. */
   public static SenseModel shipped() {
-    try (InputStream in = SenseModel.class.getResourceAsStream("sense.bin")) {
-      if (in == null) {
-        throw new IllegalStateException("sense.bin: the shipped model is missing");
-      }
-      return read(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException("sense.bin: cannot be read", e);
-    }
+    return FILE.shipped(SenseModel.class, SenseModel::read);
   }
 
   /** Reads what {@link #write} wrote; anything else is an {@link IOException}. */
   public static SenseModel read(InputStream in) throws IOException {
-    DataInputStream data = new DataInputStream(new GZIPInputStream(in));
-    if (data.readInt() != MAGIC || data.readInt() != FORMAT) {
-      throw new IOException("sense model: magic number and format " + FORMAT + " are required");
-    }
+    DataInputStream data = FILE.open(in);
     int bits = data.readInt();
     int n = data.readInt();
     if (bits < 10 || bits > 22 || n < 1 || n > 64) {
@@ -122,20 +108,16 @@ public final class SenseModel {
 
   /** Writes a compressed binary form; {@code out} stays open. */
   public void write(OutputStream out) throws IOException {
-    GZIPOutputStream zip = new GZIPOutputStream(out);
-    DataOutputStream data = new DataOutputStream(zip);
-    data.writeInt(MAGIC);
-    data.writeInt(FORMAT);
-    data.writeInt(bits);
-    data.writeInt(trades.size());
-    for (int r = 0; r < trades.size(); r++) {
-      data.writeUTF(String.join(" ", trades.get(r).stream().sorted().toList()));
-      data.writeFloat(scales[r]);
-      data.writeFloat(biases[r]);
-    }
-    data.write(weights);
-    data.flush();
-    zip.finish();
+    FILE.write(out, data -> {
+      data.writeInt(bits);
+      data.writeInt(trades.size());
+      for (int r = 0; r < trades.size(); r++) {
+        data.writeUTF(String.join(" ", trades.get(r).stream().sorted().toList()));
+        data.writeFloat(scales[r]);
+        data.writeFloat(biases[r]);
+      }
+      data.write(weights);
+    });
   }
 
   /** Log-odds of one slot: of a name of each trade. */

@@ -1,19 +1,16 @@
 package io.tidewatch.nlp.sentiment;
 
 import io.tidewatch.nlp.text.NormalText;
+import io.tidewatch.nlp.weights.ModelFile;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.zip.CRC32;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * A classifier of texts into negative and positive: two linear classifiers over hashed features, one
@@ -22,8 +19,8 @@ import java.util.zip.GZIPOutputStream;
  * no vocabulary. Immutable and safe from any thread.
  */
 public final class SentimentModel {
-  private static final int MAGIC = 0x5457534D;
   private static final int FORMAT = 3;
+  private static final ModelFile FILE = new ModelFile("sentiment", 0x5457534D, FORMAT);
 
   private final WeightTable words;
   private final WeightTable gate;
@@ -70,22 +67,12 @@ public final class SentimentModel {
 
   /** The model inside the product. */
   public static SentimentModel shipped() {
-    try (InputStream in = SentimentModel.class.getResourceAsStream("sentiment.bin")) {
-      if (in == null) {
-        throw new IllegalStateException("sentiment.bin: the shipped model is missing");
-      }
-      return read(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException("sentiment.bin: cannot be read", e);
-    }
+    return FILE.shipped(SentimentModel.class, SentimentModel::read);
   }
 
   /** Reads what {@link #write} wrote; anything else is an {@link IOException}. */
   public static SentimentModel read(InputStream in) throws IOException {
-    DataInputStream data = new DataInputStream(new GZIPInputStream(in, 1 << 16));
-    if (data.readInt() != MAGIC || data.readInt() != FORMAT) {
-      throw new IOException("sentiment model: magic number and format " + FORMAT + " are required");
-    }
+    DataInputStream data = FILE.open(in);
     double[] intercepts = {data.readDouble(), data.readDouble(), data.readDouble()};
     double[] components = Joint.unfitted().components();
     for (int i = 0; i < components.length; i++) {
@@ -103,21 +90,17 @@ public final class SentimentModel {
 
   /** Writes a compressed binary form; {@code out} stays open. */
   public void write(OutputStream out) throws IOException {
-    GZIPOutputStream zip = new GZIPOutputStream(out);
-    DataOutputStream data = new DataOutputStream(zip);
-    data.writeInt(MAGIC);
-    data.writeInt(FORMAT);
-    for (double intercept : intercepts) {
-      data.writeDouble(intercept);
-    }
-    for (double component : joint.components()) {
-      data.writeDouble(component);
-    }
-    words.write(data);
-    gate.write(data);
-    emoticons.write(data);
-    data.flush();
-    zip.finish();
+    FILE.write(out, data -> {
+      for (double intercept : intercepts) {
+        data.writeDouble(intercept);
+      }
+      for (double component : joint.components()) {
+        data.writeDouble(component);
+      }
+      words.write(data);
+      gate.write(data);
+      emoticons.write(data);
+    });
   }
 
   /** Names format and content. */

@@ -1,19 +1,16 @@
 package io.tidewatch.nlp.tagger;
 
+import io.tidewatch.nlp.weights.ModelFile;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.CRC32;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * A linear-chain model over hashed features: a row of weights for each feature, a score for each pair
@@ -24,8 +21,8 @@ import java.util.zip.GZIPOutputStream;
  * for every tag, does not matter.
  */
 public final class TaggerModel {
-  private static final int MAGIC = 0x54575447;
   private static final int FORMAT = 1;
+  private static final ModelFile FILE = new ModelFile("tagger", 0x54575447, FORMAT);
   private static final int LEVELS = 127;
   /** The largest weight in lanes; {@link CharacterFeatures#MOST} of twice it fit in one. */
   private static final int STEPS = 1000;
@@ -92,14 +89,7 @@ public final class TaggerModel {
 
   /** The model inside the product. */
   public static TaggerModel shipped() {
-    try (InputStream in = TaggerModel.class.getResourceAsStream("tagger.bin")) {
-      if (in == null) {
-        throw new IllegalStateException("tagger.bin: the shipped model is missing");
-      }
-      return read(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException("tagger.bin: cannot be read", e);
-    }
+    return FILE.shipped(TaggerModel.class, TaggerModel::read);
   }
 
   /** Names format and content. */
@@ -239,10 +229,7 @@ public final class TaggerModel {
 
   /** Reads what {@link #write} wrote; anything else is an {@link IOException}. */
   public static TaggerModel read(InputStream in) throws IOException {
-    DataInputStream data = new DataInputStream(new GZIPInputStream(in));
-    if (data.readInt() != MAGIC || data.readInt() != FORMAT) {
-      throw new IOException("tagger model: magic number and format " + FORMAT + " are required");
-    }
+    DataInputStream data = FILE.open(in);
     int bits = data.readInt();
     if (bits < 10 || bits > 20) {
       throw new IOException("tagger model: 10 to 20 bits are required, got " + bits);
@@ -260,20 +247,16 @@ public final class TaggerModel {
 
   /** Writes a compressed binary form; {@code out} stays open. */
   public void write(OutputStream out) throws IOException {
-    GZIPOutputStream zip = new GZIPOutputStream(out);
-    DataOutputStream data = new DataOutputStream(zip);
-    data.writeInt(MAGIC);
-    data.writeInt(FORMAT);
-    data.writeInt(bits);
-    data.writeFloat(scale);
-    for (int transition : transitions) {
-      data.writeShort(transition);
-    }
-    data.write(weights);
-    names.write(data);
-    sense.write(data);
-    data.flush();
-    zip.finish();
+    FILE.write(out, data -> {
+      data.writeInt(bits);
+      data.writeFloat(scale);
+      for (int transition : transitions) {
+        data.writeShort(transition);
+      }
+      data.write(weights);
+      names.write(data);
+      sense.write(data);
+    });
   }
 
   @Override

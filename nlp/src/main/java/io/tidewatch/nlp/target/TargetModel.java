@@ -1,16 +1,13 @@
 package io.tidewatch.nlp.target;
 
 import io.tidewatch.nlp.text.NormalText;
+import io.tidewatch.nlp.weights.ModelFile;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * Linear models over {@link TargetNgrams}, one byte a weight on a square-root scale, and the
@@ -18,8 +15,7 @@ import java.util.zip.GZIPOutputStream;
  * words. Immutable and safe from any thread.
  */
 public final class TargetModel {
-  private static final int MAGIC = 0x57475441;
-  private static final int FORMAT = 1;
+  private static final ModelFile FILE = new ModelFile("target", 0x57475441, 1);
   private static final int LEVELS = 127;
 
   private final int bits;
@@ -76,22 +72,12 @@ public final class TargetModel {
 
   /** The model inside the product. */
   public static TargetModel shipped() {
-    try (InputStream in = TargetModel.class.getResourceAsStream("target.bin")) {
-      if (in == null) {
-        throw new IllegalStateException("target.bin: the shipped model is missing");
-      }
-      return read(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException("target.bin: cannot be read", e);
-    }
+    return FILE.shipped(TargetModel.class, TargetModel::read);
   }
 
   /** Reads what {@link #write} wrote; anything else is an {@link IOException}. */
   public static TargetModel read(InputStream in) throws IOException {
-    DataInputStream data = new DataInputStream(new GZIPInputStream(in));
-    if (data.readInt() != MAGIC || data.readInt() != FORMAT) {
-      throw new IOException("target model: magic number and format " + FORMAT + " are required");
-    }
+    DataInputStream data = FILE.open(in);
     int bits = data.readInt();
     int size = data.readInt();
     int n = data.readInt();
@@ -117,22 +103,18 @@ public final class TargetModel {
 
   /** Writes a compressed binary form; {@code out} stays open. */
   public void write(OutputStream out) throws IOException {
-    GZIPOutputStream zip = new GZIPOutputStream(out);
-    DataOutputStream data = new DataOutputStream(zip);
-    data.writeInt(MAGIC);
-    data.writeInt(FORMAT);
-    data.writeInt(bits);
-    data.writeInt(tables.size());
-    data.writeInt(joint.length);
-    for (double c : joint) {
-      data.writeDouble(c);
-    }
-    for (int t = 0; t < scales.length; t++) {
-      data.writeFloat(scales[t]);
-      data.write(tables.get(t));
-    }
-    data.flush();
-    zip.finish();
+    FILE.write(out, data -> {
+      data.writeInt(bits);
+      data.writeInt(tables.size());
+      data.writeInt(joint.length);
+      for (double c : joint) {
+        data.writeDouble(c);
+      }
+      for (int t = 0; t < scales.length; t++) {
+        data.writeFloat(scales[t]);
+        data.write(tables.get(t));
+      }
+    });
   }
 
   /** Each table's own log-odds that the target is judged well, not calibrated. */

@@ -2,6 +2,7 @@ package io.tidewatch.nlp.target;
 
 import io.tidewatch.nlp.text.Characters;
 import io.tidewatch.nlp.text.NormalText;
+import io.tidewatch.nlp.weights.FeatureHash;
 
 /**
  * Enumerates what stands around a target as hash buckets: 1- to 3-grams of its clause by side and
@@ -14,14 +15,11 @@ public final class TargetNgrams {
   private static final int CLAUSE = 30;
   private static final char EDGE = ' ';
 
-  private final int mask;
+  private final FeatureHash hash;
 
   /** {@code bits}, 10 to 22, gives 2^bits buckets. */
   public TargetNgrams(int bits) {
-    if (bits < 10 || bits > 22) {
-      throw new IllegalArgumentException("bits: 10 to 22 is required, got " + bits);
-    }
-    mask = (1 << bits) - 1;
+    hash = new FeatureHash(bits);
   }
 
   /** Takes buckets. */
@@ -60,9 +58,9 @@ public final class TargetNgrams {
     char before = EDGE;
     for (int i = from; i < to; i++) {
       char c = reduce(text, i);
-      sink.bucket(bucket(tail, c, 9));
+      sink.bucket(hash.bucket(tail, c, 9));
       if (before != EDGE) {
-        sink.bucket(bucket(tail, before * 0x10001 + c, 10));
+        sink.bucket(hash.bucket(tail, before * 0x10001 + c, 10));
       }
       before = c;
     }
@@ -76,11 +74,11 @@ public final class TargetNgrams {
       if (c == EDGE) {
         continue;
       }
-      sink.bucket(bucket(c, zone, 11));
+      sink.bucket(hash.bucket(c, zone, 11));
       if (second != EDGE) {
-        sink.bucket(bucket(second * 0x10001 + c, zone, 12));
+        sink.bucket(hash.bucket(second * 0x10001 + c, zone, 12));
         if (first != EDGE && longest > 2) {
-          sink.bucket(bucket(first * 0x10001 + second * 0x101 + c, zone, 13));
+          sink.bucket(hash.bucket(first * 0x10001 + second * 0x101 + c, zone, 13));
         }
       }
       first = second;
@@ -114,15 +112,5 @@ public final class TargetNgrams {
       return EDGE;
     }
     return Characters.asciiDigit(c) ? '0' : c;
-  }
-
-  private int bucket(int a, int b, int kind) {
-    int h = a * 0x9E3779B1 + b * 0x85EBCA77 + kind * 0xC2B2AE3D;
-    h ^= h >>> 15;
-    h *= 0x2C1B3C6D;
-    h ^= h >>> 12;
-    h *= 0x297A2D39;
-    h ^= h >>> 15;
-    return h & mask;
   }
 }

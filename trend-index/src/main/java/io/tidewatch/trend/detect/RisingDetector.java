@@ -3,7 +3,6 @@ package io.tidewatch.trend.detect;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +14,6 @@ public final class RisingDetector {
   /** Windows that a stage is judged by, the present one included. */
   private static final int STAGE_STEPS = 8;
 
-  private static final int DAY = 24;
-  private static final int SHIFT_DAYS = 112;
-  private static final int CLIMB_DAYS = 56;
 
   private final KindCounts counts;
   private final RatePast past;
@@ -132,35 +128,6 @@ public final class RisingDetector {
     return KleinbergBursts.of(steps.counts(), steps.expected()).stream()
         .map(b -> new BurstInterval(steps.start(b.start()), steps.start(b.end()), b.weight()))
         .toList();
-  }
-
-  /** What can be said of a key that was not counted before the window; empty for any other. */
-  public Optional<NewKey> newKey(Scored key) {
-    KeyCounts own = key.counts();
-    if (own.pastCount() > 0 || own.windowCount() == 0) {
-      return Optional.empty();
-    }
-    double silence = 0;
-    for (int i = 0; i < past.timeline().length(); i++) {
-      silence += past.past(i);
-    }
-    return Optional.of(new NewKey(
-        own.windowCount(),
-        past.windowExposure(),
-        silence,
-        past.timeline().start() / Timeline.HOUR + own.hour(0)));
-  }
-
-  /** The new level that a key has settled at, dated by days of 24 hours before the window's end. */
-  public Optional<LevelShift> levelShift(Scored key) {
-    Steps days = Steps.of(key, past, DAY, SHIFT_DAYS);
-    return LevelShift.of(days.counts(), days.expected());
-  }
-
-  /** The slope of a key over the last weeks, rhythm and gaps taken out. */
-  public Optional<SlowClimb> slowClimb(Scored key) {
-    Steps days = Steps.of(key, past, DAY, CLIMB_DAYS);
-    return SlowClimb.of(days.counts(), days.expected());
   }
 
   private int windowHours() {

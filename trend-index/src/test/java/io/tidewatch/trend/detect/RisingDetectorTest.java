@@ -150,36 +150,6 @@ class RisingDetectorTest {
     });
   }
 
-  @Test
-  void newKey_onlyWithoutAPast() {
-    var fresh = new KeyCounts("fresh");
-    fresh.add(PAST + 3, 4, true);
-    var detector = new RisingDetector(
-        new ListedCounts(List.of(fresh, fixed("old", 2, 2)), timeline()), timeline());
-    var scored = detector.score(k -> null);
-    assertThat(detector.newKey(scored.get(0))).hasValueSatisfying(k -> {
-      assertThat(k.n()).isEqualTo(4);
-      assertThat(k.firstHour()).isEqualTo(PAST + 3);
-      assertThat(k.silence()).isEqualTo(PAST, within(PAST * 0.05));
-    });
-    assertThat(detector.newKey(scored.get(1))).isEmpty();
-  }
-
-  @Test
-  void levelShiftAndSlowClimb_readDaysOfTheKey() {
-    var key = new KeyCounts("k");
-    for (int h = 0; h < PAST; h++) {
-      key.add(h, h < PAST / 2 ? 1 : 3, false);
-    }
-    var detector = new RisingDetector(
-        new ListedCounts(List.of(key, fixed("b", 24, 24)), timeline()), timeline());
-    var scored = detector.score(k -> null).getFirst();
-    // 21 days and the window: the level changed at half of the 504 hours
-    assertThat(detector.levelShift(scored))
-        .hasValueSatisfying(s -> assertThat(s.since()).isBetween(10, 11));
-    assertThat(detector.slowClimb(scored)).isPresent();
-  }
-
   /** {@code perDay} units spread over each day of the past, {@code n} over the window. */
   private static KeyCounts fixed(String name, int perDay, int n) {
     var key = new KeyCounts(name);
