@@ -2,13 +2,14 @@ package io.tidewatch.audience;
 
 import io.tidewatch.audience.holiday.HolidayTopics;
 import io.tidewatch.audience.selection.Fusion;
+import io.tidewatch.audience.selection.Sample;
 import io.tidewatch.audience.selection.Scorer;
-import java.util.BitSet;
+import java.util.Arrays;
 
 /**
  * What was learned from a run of a holiday, and how it joins the daily model. It speaks of users who
- * did something in the holiday's categories lately, as its sample did; it knows nothing of others, so
- * they keep what the daily model says.
+ * did something in the holiday's categories lately, as all of its sample did; of others it knows
+ * nothing and gives them the chance of the sample's average user.
  *
  * @param topics what the run was about
  * @param sample who was learned from
@@ -23,24 +24,17 @@ record HolidayModel(
     return new HolidayColumns(moment, relative, HolidaySamples.categories(topics, moment));
   }
 
-  /**
-   * Joined scores between 0 and 1, one a user of the universe.
-   *
-   * @param daily of the daily model
-   */
-  double[] fused(double[] daily, HolidayColumns columns) {
-    return fusion.portions(daily, over(daily, scorer.scores(columns.table()), active(columns)));
+  /** Probability to buy in a population mixed as the sample, one a user of the universe. */
+  double[] scores(HolidayColumns columns) {
+    return spoken(scorer.scores(columns.table()), columns);
   }
 
-  /** Rows of users of whom it speaks. */
-  BitSet active(HolidayColumns columns) {
-    return columns.active(days);
-  }
-
-  /** Some numbers with others in their place in some rows. */
-  static double[] over(double[] numbers, double[] others, BitSet rows) {
-    double[] all = numbers.clone();
-    rows.stream().forEach(row -> all[row] = others[row]);
+  /** Scores of another model of the sample, with the average for those of whom it knows nothing. */
+  double[] spoken(double[] scores, HolidayColumns columns) {
+    Sample learned = sample.sample();
+    double[] all = new double[scores.length];
+    Arrays.fill(all, (double) learned.positives() / learned.size());
+    columns.active(days).stream().forEach(row -> all[row] = scores[row]);
     return all;
   }
 }

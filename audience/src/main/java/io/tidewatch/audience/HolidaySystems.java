@@ -12,13 +12,13 @@ import io.tidewatch.audience.selection.xgboost.TreeLearner;
 import io.tidewatch.audience.selection.xgboost.TreeSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -37,7 +37,6 @@ final class HolidaySystems {
   private final long seed;
   private final Map<String, double[]> scores = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
-  private BitSet active = new BitSet();
 
   /**
    * At one time.
@@ -67,27 +66,27 @@ final class HolidaySystems {
     var relative = new RelativeColumns(now, seed);
     HolidayColumns columns = holiday.columns(now, relative);
     UserTable table = columns.table();
-    active = holiday.active(columns);
+    UnaryOperator<double[]> spoken = own -> holiday.spoken(own, columns);
     put(
         DAILY,
         () -> SelectionModels.together()
             .fit(daily, FitSettings.DEFAULT, seed)
             .scores(table.only(RelativeColumns.names())));
-    double[] own = holiday.scorer().scores(table);
-    scores.put(HOLIDAY, alone(own));
-    fuse(holiday, own);
+    scores.put(HOLIDAY, spoken.apply(holiday.scorer().scores(table)));
+    fuse(holiday, columns.active(holiday.days()).cardinality());
     Sample sample = holiday.sample().sample();
-    one("boosted", SelectionModels.boosted(), sample, table);
-    one("forest", SelectionModels.forest(), sample, table);
-    one("logistic", SelectionModels.logistic(), sample, table);
-    without("the holiday's categories", HolidayColumns.holidayNames(), sample, table);
-    without("what users told", List.of(HolidayColumns.ATTRIBUTE), sample, table);
+    one("boosted", SelectionModels.boosted(), sample, table, spoken);
+    one("forest", SelectionModels.forest(), sample, table, spoken);
+    one("logistic", SelectionModels.logistic(), sample, table, spoken);
+    without("the holiday's categories", HolidayColumns.holidayNames(), sample, table, spoken);
+    without("what users told", List.of(HolidayColumns.ATTRIBUTE), sample, table, spoken);
     without(
         "both",
         Stream.concat(HolidayColumns.holidayNames().stream(), Stream.of(HolidayColumns.ATTRIBUTE))
             .toList(),
         sample,
-        table);
+        table,
+        spoken);
     put(
         "RFM + gradient boosting",
         () -> Baselines.rfm(LatelyDone.RFM, TreeLearner.boosted(TreeSettings.BOOSTED))
@@ -98,43 +97,48 @@ final class HolidaySystems {
         "random", Baselines.random().fit(daily, FitSettings.DEFAULT, seed).scores(table));
   }
 
-  /** Whom the holiday models do not speak of stand last. */
-  private double[] alone(double[] own) {
-    return HolidayModel.over(new double[own.length], own, active);
-  }
-
-  private void fuse(HolidayModel holiday, double[] own) {
+  private void fuse(HolidayModel holiday, int active) {
     Fusion fusion = holiday.fusion();
-    double[] daily = Objects.requireNonNull(scores.get(DAILY));
-    double[] spoken = HolidayModel.over(daily, own, active);
-    scores.put(FUSED, fusion.portions(daily, spoken));
-    scores.put("fused, half and half", HolidayModels.EVEN.portions(daily, spoken));
+    double[] own = Objects.requireNonNull(scores.get(DAILY));
+    double[] other = Objects.requireNonNull(scores.get(HOLIDAY));
+    scores.put(FUSED, fusion.portions(own, other));
+    scores.put("fused, half and half", HolidayModels.EVEN.portions(own, other));
     notes.add(String.format(
         Locale.ROOT,
         "holiday weighs %.2f on %s, speaks of %d of %d; %d positives; words %s; categories %s",
         fusion.holidayWeight(),
         fusion.scale(),
-        active.cardinality(),
+        active,
         own.length,
         holiday.sample().sample().positives(),
         holiday.topics().words().stream().map(w -> w.word()).toList(),
         holiday.topics().categories()));
   }
 
-  private void one(String name, Learner learner, Sample sample, UserTable table) {
+  private void one(
+      String name,
+      Learner learner,
+      Sample sample,
+      UserTable table,
+      UnaryOperator<double[]> spoken) {
     put(
         HOLIDAY + ", " + name,
-        () -> alone(
+        () -> spoken.apply(
             new LearnedRanker(learner).fit(sample, FitSettings.DEFAULT, seed).scores(table)));
   }
 
-  private void without(String what, List<String> left, Sample sample, UserTable table) {
+  private void without(
+      String what,
+      List<String> left,
+      Sample sample,
+      UserTable table,
+      UnaryOperator<double[]> spoken) {
     List<String> kept =
         HolidayColumns.names().stream().filter(name -> !left.contains(name)).toList();
     Ranker ranker = HolidayModels.ranker();
     put(
         HOLIDAY + " without " + what,
-        () -> alone(ranker
+        () -> spoken.apply(ranker
             .fit(sample.over(sample.table().only(kept)), FitSettings.DEFAULT, seed)
             .scores(table.only(kept))));
   }

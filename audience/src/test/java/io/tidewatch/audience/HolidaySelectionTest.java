@@ -260,7 +260,7 @@ class HolidaySelectionTest {
         if (random.nextInt(4) == 0) {
           store.add(other, later(from, random, 26), "click", "bean", "coffee");
         }
-        if (i % 4 == 0 && month == 1) {
+        if (i % 8 == 0 && month == 1) {
           store.add(camper, later(from, random, 26), "order", "alpha", "makeup");
         }
       }
