@@ -10,6 +10,8 @@ import io.tidewatch.audience.facts.Names;
 import io.tidewatch.audience.facts.UserFacts;
 import io.tidewatch.audience.facts.UserSet;
 import io.tidewatch.audience.feature.WordFamilies;
+import io.tidewatch.audience.holiday.HolidayRun;
+import io.tidewatch.audience.holiday.HolidayTopics;
 import io.tidewatch.model.behavior.AudienceFacts;
 import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.group.SegmentStore;
@@ -70,6 +72,17 @@ final class BrandMoments {
     return new Expander(config, facts, keywords, catalogue, new Wording(catalogue, Locale.ENGLISH))
         .reach(audience, snapshot, List.of())
         .universe();
+  }
+
+  /** Whether anybody had done anything before a time. */
+  boolean hasFacts(Instant time, Catalogue catalogue) {
+    return snapshots.at(time, catalogue.version(), 0).facts().users() > 0;
+  }
+
+  /** What a holiday was about, as of its end. */
+  HolidayTopics topics(HolidayRun run, Catalogue catalogue) {
+    UserFacts read = snapshots.at(run.end(), catalogue.version(), 0).facts();
+    return HolidayTopics.read(read, run, families, config);
   }
 
   /** Which contents of the store are read. */

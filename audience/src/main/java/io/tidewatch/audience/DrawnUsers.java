@@ -3,6 +3,7 @@ package io.tidewatch.audience;
 import io.tidewatch.audience.selection.Sample;
 import io.tidewatch.audience.selection.UserTableBuilder;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -26,24 +27,35 @@ record DrawnUsers(List<double[]> rows, List<Boolean> reached, int others) {
 
   /** {@code reached}: by row of the brand's universe. */
   static DrawnUsers of(RelativeColumns columns, boolean[] reached, long seed) {
-    int positives = 0;
-    for (boolean each : reached) {
-      positives += each ? 1 : 0;
+    BitSet all = new BitSet();
+    all.set(0, reached.length);
+    var rows = new ArrayList<double[]>();
+    var labels = new ArrayList<Boolean>();
+    for (int row : draw(all, reached, seed)) {
+      rows.add(columns.row(row));
+      labels.add(reached[row]);
     }
-    int others = reached.length - positives;
+    return new DrawnUsers(rows, labels, others(all, reached));
+  }
+
+  /** Rows that are drawn among some, ascending. */
+  static int[] draw(BitSet among, boolean[] reached, long seed) {
+    int others = others(among, reached);
+    int positives = among.cardinality() - others;
     double rate = positives <= MOST ? 1 : (double) MOST / positives;
     double othersRate = (double) OTHERS * Math.min(positives, MOST) / Math.max(1, others);
     var random = new SplittableRandom(seed);
-    var rows = new ArrayList<double[]>();
-    var labels = new ArrayList<Boolean>();
-    for (int row = 0; row < reached.length; row++) {
-      double wanted = reached[row] ? rate : othersRate;
-      if (wanted >= 1 || random.nextDouble() < wanted) {
-        rows.add(columns.row(row));
-        labels.add(reached[row]);
-      }
-    }
-    return new DrawnUsers(rows, labels, others);
+    return among.stream()
+        .filter(row -> {
+          double wanted = reached[row] ? rate : othersRate;
+          return wanted >= 1 || random.nextDouble() < wanted;
+        })
+        .toArray();
+  }
+
+  /** Of some rows, how many did not reach the goal. */
+  static int others(BitSet among, boolean[] reached) {
+    return (int) among.stream().filter(row -> !reached[row]).count();
   }
 
   /** All of several brands together, each with weight 1. */

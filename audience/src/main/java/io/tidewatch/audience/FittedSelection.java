@@ -1,17 +1,15 @@
 package io.tidewatch.audience;
 
-import io.tidewatch.audience.SelectionTrial.Goal;
 import io.tidewatch.audience.direction.Aggregation;
 import io.tidewatch.audience.facts.Names;
 import io.tidewatch.audience.selection.Cut;
 import io.tidewatch.audience.selection.Sample;
 import io.tidewatch.audience.selection.Scorer;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model that was learned for a question, with everybody it scored. Safe from any thread; one question
@@ -22,24 +20,33 @@ final class FittedSelection {
   private final BrandMoment moment;
   private final Sample sample;
   private final Scorer scorer;
+  private final @Nullable HolidayModel holiday;
   private final int[] universe;
   private final double[] scores;
   private final UserExplainer explainer;
 
   FittedSelection(
-      Key key, BrandMoment moment, RelativeColumns columns, Sample sample, Scorer scorer) {
+      Key key,
+      BrandMoment moment,
+      RelativeColumns columns,
+      Sample sample,
+      Scorer scorer,
+      @Nullable HolidayModel holiday) {
     this.key = key;
     this.moment = moment;
     this.sample = sample;
     this.scorer = scorer;
     this.universe = moment.universe().toArray();
-    this.scores = scorer.scores(columns.table());
+    this.holiday = holiday;
+    double[] daily = scorer.scores(columns.table());
+    this.scores = holiday == null
+        ? daily
+        : holiday.fusion().portions(daily, holiday.scores(holiday.columns(moment, columns)));
     this.explainer = new UserExplainer(moment, columns, scorer, scores);
   }
 
   /** What it was learned for. */
-  record Key(
-      String brandId, Instant time, Goal goal, Snapshots.Revision revision, String catalogue, Locale lang) {}
+  record Key(SelectionQuery asked, Snapshots.Revision revision, String catalogue) {}
 
   Key key() {
     return key;
@@ -47,6 +54,12 @@ final class FittedSelection {
 
   Sample sample() {
     return sample;
+  }
+
+  /** Null without a holiday. */
+  @Nullable
+  HolidayModel holiday() {
+    return holiday;
   }
 
   Scorer scorer() {
@@ -78,6 +91,6 @@ final class FittedSelection {
     int user = moment.facts().user(userId);
     return user == Names.NONE
         ? Optional.empty()
-        : Optional.of(explainer.explain(userId, user, key.goal(), size));
+        : Optional.of(explainer.explain(userId, user, key.asked().goal(), size));
   }
 }

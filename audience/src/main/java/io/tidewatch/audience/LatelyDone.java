@@ -41,23 +41,26 @@ final class LatelyDone {
 
   private final UserFacts facts;
   private final BrandScope scope;
-  private final BitSet categories = new BitSet();
+  private final BitSet categories;
 
-  private LatelyDone(UserFacts facts, BrandScope scope) {
+  /** {@code categories}: numbers of those that count as the brand's; not to be changed. */
+  LatelyDone(UserFacts facts, BrandScope scope, BitSet categories) {
     this.facts = facts;
     this.scope = scope;
+    this.categories = categories;
   }
 
+  /** In the categories where the brand sells. */
   static LatelyDone of(Brief brief) {
-    var lately =
-        new LatelyDone(brief.facts(), Objects.requireNonNull(brief.brand()).scope());
+    BrandScope scope = Objects.requireNonNull(brief.brand()).scope();
+    BitSet categories = new BitSet();
     for (Product product : brief.catalogue().products()) {
       int category = brief.facts().categories().number(product.categoryId());
-      if (product.brandId().equals(lately.scope.brandId()) && category != Names.NONE) {
-        lately.categories.set(category);
+      if (product.brandId().equals(scope.brandId()) && category != Names.NONE) {
+        categories.set(category);
       }
     }
-    return lately;
+    return new LatelyDone(brief.facts(), scope, categories);
   }
 
   /** Numbers of the categories where the brand sells. */

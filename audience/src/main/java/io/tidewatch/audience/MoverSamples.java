@@ -108,7 +108,7 @@ final class MoverSamples {
   }
 
   /** Brands that sell in the same categories, those with most users at the time first. */
-  private List<String> nearBrands(String brandId, Instant time, Catalogue catalogue) {
+  List<String> nearBrands(String brandId, Instant time, Catalogue catalogue) {
     Set<String> categories = catalogue.products().stream()
         .filter(p -> p.brandId().equals(brandId))
         .map(Product::categoryId)

@@ -9,7 +9,8 @@ import java.util.Map;
  * A user who was selected. Names are the names in JSON.
  *
  * @param userId as it was given; of a person's ids the one that names the person
- * @param score probability of reaching the goal in a population mixed as the sample was, 0 to 1
+ * @param score probability of reaching the goal in a population mixed as the sample was, 0 to 1; a
+ *     mean of shares of users who stand lower where a holiday model is joined by ranks
  * @param state O or A
  * @param directions evidence of each direction that reaches the user, −ln of the share of the
  *     universe that stands at least as high

@@ -3,11 +3,13 @@ package io.tidewatch.audience;
 import io.tidewatch.audience.SelectionTrial.Goal;
 import io.tidewatch.audience.direction.BrandKeywords;
 import io.tidewatch.audience.feature.WordFamilies;
+import io.tidewatch.audience.holiday.HolidayRun;
 import io.tidewatch.audience.identity.PersonSource;
 import io.tidewatch.audience.metric.DeepeningRate;
 import io.tidewatch.audience.metric.Interval;
 import io.tidewatch.audience.metric.PredictTa;
 import io.tidewatch.audience.metric.Ranking;
+import io.tidewatch.audience.selection.Cut;
 import io.tidewatch.audience.selection.FitSettings;
 import io.tidewatch.audience.selection.Sample;
 import io.tidewatch.audience.selection.Scorer;
@@ -20,12 +22,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Selects users of a brand's universe (in O or A, active of late) by a model that learned from who
- * moved in the period before T, and says what a size is worth. Nothing at or after T is read. The last
+ * moved in the period before T, for a holiday joined with one that learned from its run a year ago,
+ * and says what a size is worth. Nothing at or after T is read. The last
  * model is kept, while memory allows, until data, catalogue or question change. Safe from any thread; one question at a
  * time learns.
  */
@@ -46,6 +50,7 @@ public final class SelectionDesk {
   private final BrandMoments longBefore;
   private final MoverSamples lately;
   private final MoverSamples earlier;
+  private final HolidayModels holidays;
   private SoftReference<@Nullable FittedSelection> last = new SoftReference<>(null);
 
   /**
@@ -67,12 +72,14 @@ public final class SelectionDesk {
     this.period = period;
     this.snapshots = new Snapshots(store, facts, config, persons);
     this.now = new BrandMoments(facts, config, keywords, families, snapshots);
-    this.before = new BrandMoments(
+    Supplier<BrandMoments> moments = () -> new BrandMoments(
         facts, config, keywords, families, new Snapshots(store, facts, config, persons));
-    this.longBefore = new BrandMoments(
-        facts, config, keywords, families, new Snapshots(store, facts, config, persons));
+    this.before = moments.get();
+    this.longBefore = moments.get();
     this.lately = new MoverSamples(before, now, period);
     this.earlier = new MoverSamples(longBefore, before, period);
+    this.holidays =
+        new HolidayModels(new HolidaySamples(moments.get(), moments.get(), moments.get(), period));
   }
 
   /** The time before which everything is read: T, or just after the newest event; empty without one. */
@@ -84,8 +91,9 @@ public final class SelectionDesk {
    * The selected users, best first, ties by user id; empty when nobody was active before T.
    *
    * @throws NoAudienceException when too few users moved in the period before T to learn from, or
-   *     nobody had bought the brand or engaged with it
-   * @throws IllegalArgumentException for an unknown brand
+   *     nobody had bought the brand or engaged with it; for a holiday also when nothing is known of
+   *     the time before its last run, or too few bought in it
+   * @throws IllegalArgumentException for an unknown brand, or a run that is not over at T
    */
   public List<SelectedRow> select(SelectionQuery query) {
     return fitted(query).map(fitted -> fitted.rows(query.cut())).orElseGet(List::of);
@@ -114,7 +122,14 @@ public final class SelectionDesk {
                 .limit(EFFECTS)
                 .map(effect -> effect.words(query.lang()))
                 .toList(),
-            fitted.scorer().card()));
+            fitted.scorer().card(),
+            fitted.holiday() == null
+                ? null
+                : HolidayNote.of(
+                    fitted.holiday(),
+                    EFFECTS,
+                    new Wording(catalogues.current(), query.lang()),
+                    query.lang())));
   }
 
   /**
@@ -164,23 +179,34 @@ public final class SelectionDesk {
     if (end.isEmpty()) {
       return Optional.empty();
     }
-    var key = new FittedSelection.Key(
-        query.brandId(),
-        end.get(),
-        query.goal(),
-        snapshots.revision(),
-        catalogue.version(),
-        query.lang());
+    // how many are taken changes no score
+    var asked = new SelectionQuery(
+        query.brandId(), end.get(), query.goal(), new Cut.AtSize(0), query.holiday(), query.lang());
+    var key = new FittedSelection.Key(asked, snapshots.revision(), catalogue.version());
     FittedSelection kept = last.get();
     if (kept == null || !kept.key().equals(key)) {
       last = new SoftReference<>(null);
+      HolidayModel holiday = holiday(asked, end.get(), catalogue);
       Sample sample = lately.near(query.brandId(), end.get(), query.goal(), catalogue, SEED);
       Scorer scorer = fit(sample);
       BrandMoment moment = now.at(query.brandId(), end.get(), catalogue, query.lang());
-      kept = new FittedSelection(key, moment, new RelativeColumns(moment, SEED), sample, scorer);
+      kept = new FittedSelection(
+          key, moment, new RelativeColumns(moment, SEED), sample, scorer, holiday);
       last = new SoftReference<>(kept);
     }
     return Optional.of(kept);
+  }
+
+  private @Nullable HolidayModel holiday(SelectionQuery query, Instant time, Catalogue catalogue) {
+    HolidayRun run = query.holiday();
+    if (run == null) {
+      return null;
+    }
+    if (run.end().isAfter(time)) {
+      throw new IllegalArgumentException(
+          "holiday: a run that is over at " + time + " is required, got one until " + run.end());
+    }
+    return holidays.learn(query.brandId(), run, catalogue, SEED);
   }
 
   private static Scorer fit(Sample sample) {

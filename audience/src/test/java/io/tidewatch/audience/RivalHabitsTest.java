@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidewatch.audience.direction.BrandKeywords;
 import io.tidewatch.audience.feature.WordFamilies;
+import io.tidewatch.audience.identity.PersonSource;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ class RivalHabitsTest {
             AudienceConfig.DEFAULT,
             BrandKeywords.NONE,
             WordFamilies.ALONE,
-            new Snapshots(store, store, AudienceConfig.DEFAULT))
+            new Snapshots(store, store, AudienceConfig.DEFAULT, PersonSource.APART))
         .at("alpha", END, Market.CATALOGUE);
     return new RivalHabits(moment.brief()).numbers(moment.facts().user(user));
   }

@@ -2,13 +2,16 @@ package io.tidewatch.api.cli;
 
 import io.tidewatch.api.eval.AudienceEval;
 import io.tidewatch.api.eval.CampaignEval;
+import io.tidewatch.api.eval.HolidayEval;
 import io.tidewatch.api.eval.MarketPlan;
+import io.tidewatch.api.eval.MarketRow;
 import io.tidewatch.audience.next.NextCategoryEval;
 import io.tidewatch.audience.next.PurchaseFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,6 +53,12 @@ final class EvalAudienceCommand implements Callable<Integer> {
   private boolean campaigns;
 
   @Option(
+      names = "--holiday",
+      description = "With --markets: selection for Double 11 instead, on markets that end with the"
+          + " second one, by the daily model, one learned from the first, and both fused.")
+  private boolean holiday;
+
+  @Option(
       names = "--seeds",
       split = ",",
       defaultValue = "1,2,3,4,5",
@@ -71,9 +80,10 @@ final class EvalAudienceCommand implements Callable<Integer> {
 
   @Option(
       names = "--days",
-      defaultValue = "84",
-      description = "Days a market. Default: ${DEFAULT-VALUE}, the least.")
-  private int days;
+      description =
+          "Days a market. Default: " + MarketPlan.SHORTEST + ", the least; with --holiday "
+              + HolidayEval.USUAL + ", at least " + HolidayEval.SHORTEST + ".")
+  private @Nullable Integer days;
 
   @Option(
       names = "--join",
@@ -97,18 +107,29 @@ final class EvalAudienceCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "data: either --data or --markets is required, got " + (markets ? "both" : "neither"));
     }
-    if (campaigns && !markets) {
-      throw new IllegalArgumentException("campaigns: --markets is required with it, got none");
+    if ((campaigns || holiday) && !markets) {
+      throw new IllegalArgumentException(
+          (campaigns ? "campaigns" : "holiday") + ": --markets is required with it, got none");
+    }
+    if (campaigns && holiday) {
+      throw new IllegalArgumentException(
+          "holiday: either --campaigns or --holiday is required, got both");
     }
     if (!List.of("persons", "ids").contains(join)) {
       throw new IllegalArgumentException("join: persons or ids is required, got " + join);
     }
     if (markets) {
-      var plan = new MarketPlan(seeds, regimes, users, days);
+      int usual = holiday ? HolidayEval.USUAL : MarketPlan.SHORTEST;
+      var plan = new MarketPlan(seeds, regimes, users, days == null ? usual : days);
       boolean joins = join.equals("persons");
-      var rows = campaigns
-          ? new CampaignEval(environment.err()::println, joins).evaluate(plan)
-          : new AudienceEval(environment.err()::println, joins).evaluate(plan);
+      List<MarketRow> rows;
+      if (holiday) {
+        rows = new HolidayEval(environment.err()::println, joins).evaluate(plan);
+      } else if (campaigns) {
+        rows = new CampaignEval(environment.err()::println, joins).evaluate(plan);
+      } else {
+        rows = new AudienceEval(environment.err()::println, joins).evaluate(plan);
+      }
       new RowPrinter(environment.out(), environment.json())
           .print(rows.stream().map(environment.json()::tree).toList(), output.format());
       return 0;

@@ -85,7 +85,7 @@ public final class AudienceEval {
   }
 
   /** True chances to buy, by brand and user. */
-  private static Map<String, Map<String, Double>> chances(SimulatedMarket market) {
+  static Map<String, Map<String, Double>> chances(SimulatedMarket market) {
     var chances = new TreeMap<String, Map<String, Double>>();
     KeywordTruth.rows(
         market.truth(SimulatorFiles.CONVERSIONS),
@@ -99,7 +99,7 @@ public final class AudienceEval {
     return chances;
   }
 
-  private static SelectionTrial withOracle(SelectionTrial trial, Map<String, Double> chances) {
+  static SelectionTrial withOracle(SelectionTrial trial, Map<String, Double> chances) {
     double[] oracle = new double[trial.users().size()];
     for (int i = 0; i < oracle.length; i++) {
       oracle[i] = chances.getOrDefault(trial.users().get(i), 0.0);

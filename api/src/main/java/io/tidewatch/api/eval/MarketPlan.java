@@ -5,6 +5,7 @@ import io.tidewatch.corpora.simulator.SimulatorConfig;
 import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.catalogue.Category;
 import io.tidewatch.model.catalogue.Product;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -54,6 +55,15 @@ public record MarketPlan(List<Long> seeds, List<String> regimes, int users, int 
   /** The settings of one market. */
   SimulatorConfig market(String regime, long seed) {
     SimulatorConfig shipped = Regime.read(regime);
+    return market(shipped, seed, shipped.end(), shipped.truth().horizonDays());
+  }
+
+  /** The settings of one that ends at another time; {@code horizon}: days its truth looks ahead. */
+  SimulatorConfig market(String regime, long seed, Instant end, int horizon) {
+    return market(Regime.read(regime), seed, end, horizon);
+  }
+
+  private SimulatorConfig market(SimulatorConfig shipped, long seed, Instant end, int horizon) {
     var traffic = shipped.traffic();
     var queries = shipped.queries();
     var funnel = shipped.funnel();
@@ -62,7 +72,7 @@ public record MarketPlan(List<Long> seeds, List<String> regimes, int users, int 
             shipped.users(),
             shipped.days(),
             shipped.seed(),
-            shipped.end(),
+            end,
             shipped.shop(),
             new SimulatorConfig.Traffic(
                 VISITS,
@@ -94,7 +104,7 @@ public record MarketPlan(List<Long> seeds, List<String> regimes, int users, int 
             shipped.stores(),
             shipped.delivery(),
             new SimulatorConfig.Records(shipped.records().dimensions(), false),
-            shipped.truth())
+            new SimulatorConfig.Truth(shipped.truth().focalBrands(), horizon))
         .sized(users, days, seed);
   }
 

@@ -1,5 +1,6 @@
 package io.tidewatch.api.fusion;
 
+import io.tidewatch.audience.holiday.HolidayRun;
 import io.tidewatch.corpora.CommerceCalendar;
 import io.tidewatch.corpora.CommerceCalendar.DayRange;
 import io.tidewatch.corpora.CommerceCalendar.Occasion;
@@ -33,9 +34,14 @@ public final class HolidayWindows {
    * A window by its exclusive end and length.
    *
    * @param occasion its identifier
+   * @param names identifier, Chinese and English name
    * @param day the day that gave last year's occasion its name
    */
-  public record Span(String occasion, LocalDate day, Instant end, int days) {}
+  public record Span(String occasion, List<String> names, LocalDate day, Instant end, int days) {
+    public Span {
+      names = List.copyOf(names);
+    }
+  }
 
   /**
    * Last year's run of the occasion whose end comes next after {@code asOf}, from its first phase to
@@ -68,7 +74,24 @@ public final class HolidayWindows {
         .orElse(last.day());
     LocalDate after = end(last).plusDays(1);
     int days = (int) Math.min(LONGEST, Math.max(2, ChronoUnit.DAYS.between(first, after)));
-    return new Span(last.id(), last.day(), after.atStartOfDay(zone).toInstant(), days);
+    return new Span(
+        last.id(),
+        List.of(last.id(), last.name(), last.nameEn()),
+        last.day(),
+        after.atStartOfDay(zone).toInstant(),
+        days);
+  }
+
+  /** The same run for the audience, from the first moment of its first day on. */
+  public HolidayRun lastRun(String name, Instant asOf) {
+    Span span = lastYear(name, asOf);
+    Instant start = span.end()
+        .atZone(zone)
+        .toLocalDate()
+        .minusDays(span.days())
+        .atStartOfDay(zone)
+        .toInstant();
+    return new HolidayRun(span.occasion(), span.names(), start, span.end());
   }
 
   /** Occasions whose first phase begins within {@code ahead} days or that are on, soonest first. */

@@ -4,15 +4,21 @@ import static io.tidewatch.api.question.Param.number;
 import static io.tidewatch.api.question.Param.optional;
 import static io.tidewatch.api.question.Param.required;
 
+import io.tidewatch.api.fusion.HolidayWindows;
 import io.tidewatch.api.view.Answer;
 import io.tidewatch.audience.ExpansionQuery;
 import io.tidewatch.audience.SelectionDesk;
 import io.tidewatch.audience.SelectionQuery;
 import io.tidewatch.audience.SelectionTrial.Goal;
+import io.tidewatch.audience.holiday.HolidayRun;
 import io.tidewatch.audience.selection.Cut;
+import io.tidewatch.corpora.CommerceCalendar;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Questions about whom a learned model selects. */
 final class SelectionQuestions {
@@ -23,6 +29,12 @@ final class SelectionQuestions {
       "goal",
       "What users are to reach in the next 28 days: deepen (be in I, P or L; default) or buy.",
       "deepen");
+
+  private static final Param HOLIDAY = optional(
+      "holiday",
+      "An occasion by id or name: the daily model is joined with one that learned from its run last"
+          + " year, lunar ones by the lunar calendar. The goal is then buy.",
+      "双11");
 
   private final Rooms rooms;
 
@@ -42,6 +54,7 @@ final class SelectionQuestions {
                 GOAL,
                 number("size", "Users at most, 1 to 1000000. Default: 100, without a cut.", SIZE),
                 optional("cut", "Least score instead of a size, 0 to 1.", "0.5"),
+                HOLIDAY,
                 KeywordArguments.LANG),
             this::select),
         new Question(
@@ -69,7 +82,7 @@ final class SelectionQuestions {
         new Question(
             "audience/model",
             "What the model of a selection rests on: its sample, the weightiest features, its card.",
-            List.of(BRAND, TrendQuestions.AS_OF, GOAL, KeywordArguments.LANG),
+            List.of(BRAND, TrendQuestions.AS_OF, GOAL, HOLIDAY, KeywordArguments.LANG),
             arguments -> new Answer.Rows(
                 rooms.selection().model(query(arguments, rooms, new Cut.AtSize(0))).stream()
                     .toList())));
@@ -113,12 +126,28 @@ final class SelectionQuestions {
   }
 
   static SelectionQuery query(Arguments arguments, Rooms rooms, Cut cut) {
+    String brand = arguments.requiredBrand("brand", rooms.catalogue());
+    HolidayRun holiday = holiday(arguments, rooms);
+    boolean named = holiday == null || arguments.text("goal") != null;
     return new SelectionQuery(
-        arguments.requiredBrand("brand", rooms.catalogue()),
+        brand,
         arguments.instant("asOf"),
-        goal(arguments),
+        named ? goal(arguments) : Goal.BUY,
         cut,
+        holiday,
         arguments.language("lang"));
+  }
+
+  private static @Nullable HolidayRun holiday(Arguments arguments, Rooms rooms) {
+    String name = arguments.text("holiday");
+    if (name == null) {
+      return null;
+    }
+    Instant time = rooms
+        .selection()
+        .time(arguments.instant("asOf"))
+        .orElse(Instant.EPOCH.plus(Duration.ofDays(1)));
+    return new HolidayWindows(CommerceCalendar.shipped(), arguments.zone()).lastRun(name, time);
   }
 
   private static Goal goal(Arguments arguments) {

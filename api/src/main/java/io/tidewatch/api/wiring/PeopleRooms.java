@@ -8,6 +8,7 @@ import io.tidewatch.api.upkeep.PersonDownload;
 import io.tidewatch.audience.AudienceConfig;
 import io.tidewatch.audience.AudienceDesk;
 import io.tidewatch.audience.CampaignTrials;
+import io.tidewatch.audience.HolidayTrials;
 import io.tidewatch.audience.ProfileDesk;
 import io.tidewatch.audience.SegmentDesk;
 import io.tidewatch.audience.SelectionDesk;
@@ -170,6 +171,19 @@ final class PeopleRooms implements AutoCloseable {
   /** Selection tried at past times; {@code period}: how long users have to reach a goal. */
   SelectionTrials selectionTrials(Duration period) {
     return new SelectionTrials(
+        ground.behavior().get(),
+        ground.behavior().get(),
+        ground.catalogue(),
+        AudienceConfig.DEFAULT,
+        keywords,
+        families,
+        persons.get(),
+        period);
+  }
+
+  /** Selection for a holiday tried at past times; {@code period}: that of the daily model. */
+  HolidayTrials holidayTrials(Duration period) {
+    return new HolidayTrials(
         ground.behavior().get(),
         ground.behavior().get(),
         ground.catalogue(),

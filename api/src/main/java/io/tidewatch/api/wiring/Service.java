@@ -18,6 +18,7 @@ import io.tidewatch.api.upkeep.QualityView;
 import io.tidewatch.api.view.Json;
 import io.tidewatch.audience.AudienceDesk;
 import io.tidewatch.audience.CampaignTrials;
+import io.tidewatch.audience.HolidayTrials;
 import io.tidewatch.audience.ProfileDesk;
 import io.tidewatch.audience.SegmentDesk;
 import io.tidewatch.audience.SelectionDesk;
@@ -236,6 +237,11 @@ public final class Service implements Rooms, AutoCloseable {
   @Override
   public StrategyDesk strategy() {
     return strategy.get();
+  }
+
+  /** Selection for a holiday tried at past times; {@code period}: that of the daily model. */
+  public HolidayTrials holidayTrials(Duration period) {
+    return people.holidayTrials(period);
   }
 
   @Override

@@ -50,6 +50,52 @@ class EvalAudienceTest {
   }
 
   @Test
+  void holiday_withoutMarketsOrWithCampaignsOrTooShort_isBadUsage() {
+    CliRun alone = CliRun.of(directory, "eval", "audience", "--holiday", "--data", "x.csv");
+    assertThat(alone.code()).isEqualTo(2);
+    assertThat(alone.err()).contains("holiday: --markets is required with it");
+    CliRun both = CliRun.of(directory, "eval", "audience", "--markets", "--campaigns", "--holiday");
+    assertThat(both.code()).isEqualTo(2);
+    assertThat(both.err()).contains("either --campaigns or --holiday");
+    CliRun brief =
+        CliRun.of(directory, "eval", "audience", "--markets", "--holiday", "--days", "100");
+    assertThat(brief.code()).isEqualTo(2);
+    assertThat(brief.err()).contains("days: at least 452 are required for a holiday, got 100");
+  }
+
+  @Test
+  void holiday_onOneSmallMarket_isJudgedBesideTheDailyModel() {
+    CliRun run = CliRun.of(
+        directory,
+        "eval",
+        "audience",
+        "--json",
+        "--markets",
+        "--holiday",
+        "--seeds",
+        "11",
+        "--regimes",
+        "default",
+        "--users",
+        "250",
+        "--days",
+        "452");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.err()).contains("holiday weighs").contains("双11");
+    for (String system : List.of("daily", "holiday", "fused", "rule", "oracle")) {
+      assertThat(run.rows())
+          .as(system)
+          .filteredOn(r -> r.path("system").asText().equals(system)
+              && r.path("metric").asText().equals("PredictTA@5.0 %"))
+          .hasSize(1)
+          .allSatisfy(r -> assertThat(r.path("value").asDouble()).isBetween(0.0, 1.0));
+    }
+    assertThat(run.rows())
+        .filteredOn(r -> r.path("metric").asText().equals("ROC-AUC, more than daily"))
+        .hasSize(1);
+  }
+
+  @Test
   void campaigns_onOneSmallMarket_areJudgedBesideEachOther() {
     CliRun run = CliRun.of(
         directory,

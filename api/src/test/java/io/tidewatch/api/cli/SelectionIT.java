@@ -114,6 +114,19 @@ class SelectionIT {
   }
 
   @Test
+  void select_forAHolidayWithoutFactsAYearBack_isRefusedInOneSentence() {
+    for (String question : List.of("select", "model")) {
+      CliRun run = CliRun.of(data, "audience", question, "--brand", "薇诺娜", "--holiday", "双11");
+      assertThat(run.code()).as(question).isEqualTo(1);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err().strip())
+          .contains("holiday: facts before ")
+          .contains("when double-11 began last year")
+          .hasLineCount(1);
+    }
+  }
+
+  @Test
   void sizesAndModel_simulatedMarket_sayWhatASelectionIsWorth() {
     List<JsonNode> sizes = ask("audience", "sizes", "--brand", "薇诺娜", "--goal", "deepen");
     assertThat(sizes).hasSize(7);

@@ -248,6 +248,17 @@ class ServeIT {
   }
 
   @Test
+  void select_overHttpForAHoliday_saysWhatIsMissing() throws Exception {
+    String select = "/api/v1/audience/select?brand=" + encoded("瑞幸") + "&holiday=";
+    HttpResponse<String> young = send(request(select + "double-11"));
+    assertThat(young.statusCode()).as(young.body()).isEqualTo(422);
+    assertThat(young.body()).contains("holiday: facts before ");
+    HttpResponse<String> unknown = send(request(select + "x"));
+    assertThat(unknown.statusCode()).isEqualTo(400);
+    assertThat(unknown.body()).contains("holiday: one of ").contains("double-11");
+  }
+
+  @Test
   void segments_overHttp_areSavedByPostAndShown() throws Exception {
     HttpResponse<String> saved = send(request("/api/v1/audience/segments/save")
         .header("Content-Type", "application/json")

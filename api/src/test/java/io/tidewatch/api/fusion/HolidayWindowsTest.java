@@ -3,6 +3,7 @@ package io.tidewatch.api.fusion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidewatch.audience.holiday.HolidayRun;
 import io.tidewatch.corpora.CommerceCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,6 +41,17 @@ class HolidayWindowsTest {
 
     assertThat(span.end()).isEqualTo(at("2024-11-12"));
     assertThat(span.days()).isEqualTo(30);
+  }
+
+  @Test
+  void lastRun_forTheAudience_holdsNamesAndBothEnds() {
+    HolidayRun run = windows.lastRun("春节", at("2026-01-20"));
+
+    // Spring Festival was on 29 January 2025 and comes on 17 February 2026
+    assertThat(run.id()).isEqualTo("spring-festival");
+    assertThat(run.names()).containsExactly("spring-festival", "春节", "Spring Festival");
+    assertThat(run.start()).isEqualTo(at("2025-01-22"));
+    assertThat(run.end()).isEqualTo(at("2025-02-05"));
   }
 
   @Test

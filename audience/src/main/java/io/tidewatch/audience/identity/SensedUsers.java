@@ -30,7 +30,7 @@ final class SensedUsers {
   boolean isOnlySensed(String id, KnownPersons persons, Supplier<Instant> before) {
     Set<String> sensed = sensed(before);
     return sensed.contains(id)
-        && persons.find(id).map(Component::members).orElse(List.of()).stream()
+        && persons.component(id).map(Component::members).orElse(List.of()).stream()
             .noneMatch(m -> NAMED.contains(m.kind()) && !sensed.contains(m.value()));
   }
 

@@ -8,9 +8,14 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * Joins a daily and a holiday model: (1 − w)·daily + w·holiday, on log-odds or on ranks. Weight and
- * scale are those with the best PredictTA on a time before the one they are used for; of equally
- * good ones that with the better average precision, then the smaller weight.
+ * Joins a daily and a holiday model: (1 − w)·daily + w·holiday, on log-odds or on ranks. The weight
+ * is the smallest whose PredictTA, on a time before the one it is used for, is within one standard
+ * error of the best, so that the holiday model must earn its part; of the two scales of that weight
+ * the better one. As good as each other are those with the same average precision too; then the one
+ * that was tried first stands.
+ *
+ * <p>L. Breiman, J. Friedman, R. Olshen, C. Stone, Classification and Regression Trees (1984), 3.4.3,
+ * on the one standard error rule.
  *
  * @param holidayWeight w, 0 to 1
  * @param scale what is added up
@@ -46,26 +51,49 @@ public record Fusion(double holidayWeight, Scale scale, List<Trial> trials) {
    */
   public static Fusion pick(double[] daily, double[] holiday, boolean[] target, double share) {
     require(daily, holiday);
+    var fusions = new ArrayList<Fusion>();
     var trials = new ArrayList<Trial>();
-    Fusion chosen = new Fusion(0, Scale.LOG_ODDS, List.of());
-    Trial best = null;
     for (int step = 0; step <= STEPS; step++) {
       for (Scale scale : Scale.values()) {
         Fusion fusion = new Fusion((double) step / STEPS, scale, List.of());
-        String name = String.format(
-            Locale.ROOT,
-            "%.2f holiday, %s",
-            fusion.holidayWeight,
-            scale == Scale.RANK ? "ranks" : "log-odds");
-        Trial trial = Tuning.trial(name, Ranking.of(fusion.fuse(daily, holiday), target), share);
-        trials.add(trial);
-        if (best == null || Tuning.better(trial, best)) {
-          best = trial;
-          chosen = fusion;
-        }
+        fusions.add(fusion);
+        trials.add(
+            Tuning.trial(fusion.name(), Ranking.of(fusion.fuse(daily, holiday), target), share));
       }
     }
-    return new Fusion(chosen.holidayWeight, chosen.scale, trials);
+    double best = trials.stream().mapToDouble(Trial::predictTa).max().orElse(0);
+    double enough = best - error(best, share * target.length);
+    int chosen = -1;
+    for (int i = 0; i < trials.size(); i++) {
+      boolean same =
+          chosen >= 0 && fusions.get(i).holidayWeight == fusions.get(chosen).holidayWeight;
+      if (trials.get(i).predictTa() >= enough
+          && (chosen < 0 || (same && Tuning.better(trials.get(i), trials.get(chosen))))) {
+        chosen = i;
+      }
+    }
+    Fusion picked = fusions.get(Math.max(0, chosen));
+    return new Fusion(picked.holidayWeight, picked.scale, trials);
+  }
+
+  /** Standard error of a share among so many users; 0 without any. */
+  private static double error(double rate, double users) {
+    return users < 1 ? 0 : Math.sqrt(rate * (1 - rate) / users);
+  }
+
+  private String name() {
+    return String.format(
+        Locale.ROOT, "%.2f holiday, %s", holidayWeight, scale == Scale.RANK ? "ranks" : "log-odds");
+  }
+
+  /** Of the trials: the daily model alone, what was chosen, the holiday model alone. */
+  public List<Trial> milestones() {
+    return trials.stream()
+        .filter(trial -> trial.name().equals(name())
+            || trial.equals(trials.getFirst())
+            || trial.equals(trials.getLast()))
+        .distinct()
+        .toList();
   }
 
   /**
@@ -81,6 +109,18 @@ public record Fusion(double holidayWeight, Scale scale, List<Trial> trials) {
       a[i] = (1 - holidayWeight) * a[i] + holidayWeight * b[i];
     }
     return a;
+  }
+
+  /**
+   * Joined scores between 0 and 1: a probability of joined log-odds, a mean share of ranks.
+   *
+   * @throws IllegalArgumentException when lengths differ or a score is not between 0 and 1
+   */
+  public double[] portions(double[] daily, double[] holiday) {
+    double[] joined = fuse(daily, holiday);
+    return scale == Scale.RANK
+        ? joined
+        : Arrays.stream(joined).map(Logistic::of).toArray();
   }
 
   private double[] scaled(double[] scores) {

@@ -74,8 +74,34 @@ class TuningTest {
     double fused = precision(fusion.fuse(daily, holiday), target);
     assertThat(fused).isGreaterThan(precision(daily, target) * 1.1);
     assertThat(fused).isGreaterThan(precision(holiday, target) * 1.1);
-    assertThat(fused)
-        .isEqualTo(fusion.trials().stream().mapToDouble(Trial::predictTa).max().orElseThrow());
+    double best = fusion.trials().stream().mapToDouble(Trial::predictTa).max().orElseThrow();
+    // of 1,000 users taken
+    assertThat(fused).isBetween(best - Math.sqrt(best * (1 - best) / 1000), best);
+    assertThat(fusion.milestones())
+        .hasSize(3)
+        .extracting(Trial::name)
+        .startsWith("0.00 holiday, log-odds")
+        .endsWith("1.00 holiday, ranks");
+  }
+
+  @Test
+  void fusion_holidayBetterByLessThanItsError_leavesTheDailyAlone() {
+    int n = 400;
+    double[] daily = new double[n];
+    double[] holiday = new double[n];
+    boolean[] target = new boolean[n];
+    for (int i = 0; i < n; i++) {
+      // of the forty best the daily model has ten, the holiday model eleven
+      target[i] = i < 10 || i == 50;
+      daily[i] = i < 40 ? 0.9 : 0.1;
+      holiday[i] = i < 40 || i == 50 ? 0.9 : 0.1;
+    }
+    holiday[39] = 0.1;
+    Fusion fusion = Fusion.pick(daily, holiday, target, 0.1);
+    assertThat(fusion.trials().getLast().predictTa()).isEqualTo(11 / 40.0);
+    assertThat(fusion.trials().getFirst().predictTa()).isEqualTo(10 / 40.0);
+    assertThat(fusion.holidayWeight()).isZero();
+    assertThat(fusion.portions(daily, holiday)[0]).isCloseTo(0.9, within(1e-9));
   }
 
   @Test
