@@ -123,11 +123,15 @@ class PersonAudienceIT {
         IntStream.range(100, 150).mapToObj(u -> "u" + u + "\n").collect(Collectors.joining()));
     List<JsonNode> reached =
         rows("audience", "expand", "--seed", seed.toString(), "--size", "1000");
-    assertThat(reached).filteredOn(row -> number(row) < 60).isNotEmpty().allSatisfy(row ->
-        assertThat(row.path("otherIds"))
+    assertThat(reached)
+        .filteredOn(row -> number(row) < 60)
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(row.path("otherIds"))
             .isEqualTo(JSON.parse("[\"cookie-" + number(row) + "\"]")));
-    assertThat(reached).filteredOn(row -> number(row) >= 60).isNotEmpty().allSatisfy(row ->
-        assertThat(row.path("otherIds")).isEmpty());
+    assertThat(reached)
+        .filteredOn(row -> number(row) >= 60)
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(row.path("otherIds")).isEmpty());
   }
 
   /** Of an account; nobody is named by a cookie. */
