@@ -200,7 +200,8 @@ public final class SelectionDesk {
       var columns = new RelativeColumns(moment, SEED);
       double[] scores = scorer.scores(columns.table());
       if (holiday != null) {
-        scores = holiday.fusion().portions(scores, holiday.scores(holiday.columns(moment, columns)));
+        scores =
+            holiday.fusion().portions(scores, holiday.scores(holiday.columns(moment, columns)));
       }
       kept = new Fitted(key, moment, sample, scorer, holiday, scores);
       last = new SoftReference<>(kept);

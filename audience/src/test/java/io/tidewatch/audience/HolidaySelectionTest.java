@@ -52,6 +52,17 @@ class HolidaySelectionTest {
             "RFM + gradient boosting",
             "rule",
             "random");
+    for (String system : List.of("daily", "holiday", "fused", "holiday, boosted", "holiday, forest", "holiday, logistic")) {
+      double[] sc = trial.scores().get(system);
+      for (String prefix : List.of("giver", "camperb", "other", "taker", "campera", "buyer")) {
+        double sum = 0; int n = 0; int hit = 0;
+        for (int i = 0; i < sc.length; i++) {
+          if (trial.users().get(i).startsWith(prefix)) { sum += sc[i]; n++; hit += trial.entered()[i] ? 1 : 0; }
+        }
+        System.out.printf("DBG %s %s n=%d mean=%.4f hit=%d%n", system, prefix, n, sum / Math.max(1, n), hit);
+      }
+    }
+    System.out.println("DBG " + trial.notes());
     assertThat(precision(trial, "holiday")).isGreaterThan(1.5 * precision(trial, "daily"));
     assertThat(precision(trial, "fused")).isGreaterThan(1.5 * precision(trial, "daily"));
   }
@@ -257,6 +268,12 @@ class HolidaySelectionTest {
         }
         String other = "other%03d".formatted(i);
         store.add(other, later(from, random, 26), "click", "young", "makeup");
+        for (String user : List.of(giver, camper, other)) {
+          for (int more = random.nextInt(5); more > 0; more--) {
+            int shelf = random.nextInt(12);
+            store.add(user, later(from, random, 26), "view", "brand" + shelf, "shelf" + shelf / 2);
+          }
+        }
         if (random.nextInt(4) == 0) {
           store.add(other, later(from, random, 26), "click", "bean", "coffee");
         }

@@ -240,16 +240,12 @@ public final class Service implements Rooms, AutoCloseable {
     return strategy.get();
   }
 
-<<<<<<< HEAD
   /** Selection for a holiday tried at past times; {@code period}: that of the daily model. */
   public HolidayTrials holidayTrials(Duration period) {
     return people.holidayTrials(period);
   }
 
-  /** Selection tried at past times; {@code period}: how long users have to reach a goal. */
-=======
   @Override
->>>>>>> main
   public SelectionTrials selectionTrials(Duration period) {
     return people.selectionTrials(period);
   }

@@ -74,8 +74,7 @@ class TuningTest {
     double fused = precision(fusion.fuse(daily, holiday), target);
     assertThat(fused).isGreaterThan(precision(daily, target) * 1.1);
     assertThat(fused).isGreaterThan(precision(holiday, target) * 1.1);
-    double best =
-        fusion.trials().stream().mapToDouble(Trial::predictTa).max().orElseThrow();
+    double best = fusion.trials().stream().mapToDouble(Trial::predictTa).max().orElseThrow();
     // of 1,000 users taken
     assertThat(fused).isBetween(best - Math.sqrt(best * (1 - best) / 1000), best);
     assertThat(fusion.milestones())
