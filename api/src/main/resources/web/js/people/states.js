@@ -44,6 +44,7 @@ export class States {
   #inside() {
     const row = this.#panel.rows.find((r) => r.state === this.#chosen) ?? this.#panel.rows[0];
     const left = Object.entries(row.left ?? {});
+    const activations = row.activations ?? [];
     show(byId('inside'), h('div', { class: 'inside' },
       h('div', {}, h('h4', {}, t('evidenceOf')), counts(row.evidence, row.users, 'e')),
       h('div', {}, h('h4', {}, t('channelsOf')), counts(row.channels, row.active, 'c')),
@@ -66,7 +67,11 @@ export class States {
             h('span', {}, h('b', {}, percent(part.share)), ' ',
               h('small', {}, t('tgiOf', {
                 n: number(part.tgi), users: number(part.users),
-              })))))))));
+              }))))))),
+      activations.length === 0 ? null
+        : h('div', { class: 'wide', 'data-testid': 'activations' },
+          h('h4', { title: t('activationsTip') }, t('activationsOf')),
+          h('ul', { class: 'counted' }, activations.map(activation)))));
   }
 }
 
@@ -87,6 +92,29 @@ function funnel(rows) {
         t('before', { n: number(row.before), change: signed(change, 0) }))));
     return row.deepening ? [stage, step(row.deepening)] : [stage];
   });
+}
+
+/** A campaign, and how many of those who were in the state then moved, beside those held out. */
+function activation(one) {
+  const of = (n) => (known(n) ? number(n) : t('fewerThan20'));
+  return h('li', { 'data-key': one.campaign },
+    h('span', { class: 'who' }, h('b', {}, one.name), ' ',
+      h('small', {}, t('activation', {
+        at: time(one.createdAt), treated: of(one.treated), heldOut: of(one.heldOut),
+        exposed: of(one.exposed),
+      }))),
+    h('span', {}, one.results.length === 0 ? h('small', {}, t('activationNothing'))
+      : one.results.map((row) => h('div', {}, `${row.from} → ${row.to} `,
+        moved(row.treated), row.heldOut ? [' / ', moved(row.heldOut)] : null, ' ',
+        h('small', {}, word('v', row.verdict))))));
+}
+
+function moved(share) {
+  return known(share.rate)
+    ? h('span', { title: t('movedOf', { n: number(share.moved), of: number(share.persons) }) },
+      h('b', {}, percent(share.rate)), ' ',
+      h('small', {}, `${percent(share.low)}–${percent(share.high)}`))
+    : h('small', {}, t('fewerThan20'));
 }
 
 /** More in O is neither good nor bad. */

@@ -1,6 +1,7 @@
 package io.tidewatch.audience;
 
 import io.tidewatch.audience.aipl.Deepening;
+import io.tidewatch.audience.campaign.Activation;
 import io.tidewatch.audience.identity.SourceMatch;
 import java.time.Instant;
 import java.util.Collections;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param channels users in it by the channels they used in the days of the base
  * @param composition what these users carry more than the base: features with the highest z; empty
  *     for fewer than k users
+ * @param activations campaigns of the brand, the newest first, with what became of those who were in
+ *     the state then; empty for I, P and L, whom no campaign is for
  * @param since the earlier time
  * @param asOf T
  */
@@ -43,6 +46,7 @@ public record AssetRow(
     List<SourceMatch> sources,
     Map<String, Integer> channels,
     List<Part> composition,
+    List<Activation> activations,
     Instant since,
     Instant asOf) {
 
@@ -54,6 +58,7 @@ public record AssetRow(
     sources = List.copyOf(sources);
     channels = ordered(channels);
     composition = List.copyOf(composition);
+    activations = List.copyOf(activations);
   }
 
   private static Map<String, Integer> ordered(Map<String, Integer> counts) {

@@ -6,6 +6,8 @@ import io.tidewatch.audience.aipl.BrandStates;
 import io.tidewatch.audience.aipl.Deepening;
 import io.tidewatch.audience.aipl.ShownSearches;
 import io.tidewatch.audience.aipl.Transitions;
+import io.tidewatch.audience.campaign.Activation;
+import io.tidewatch.audience.campaign.Activations;
 import io.tidewatch.audience.facts.BrandScope;
 import io.tidewatch.audience.facts.Names;
 import io.tidewatch.audience.facts.UserFacts;
@@ -49,13 +51,17 @@ final class Assets {
     this.wording = wording;
   }
 
-  /** {@code known} tells from where users in a state are known. */
+  /**
+   * @param known tells from where users in a state are known
+   * @param campaigns of the brand
+   */
   List<AssetRow> rows(
       String brandId,
       Instant asOf,
       @Nullable Instant earlier,
       Catalogue catalogue,
-      Function<Function<String, @Nullable String>, List<SourceMatch>> known) {
+      Function<Function<String, @Nullable String>, List<SourceMatch>> known,
+      Activations campaigns) {
     Instant since = earlier == null ? asOf.minus(Duration.ofDays(DAYS_BEFORE)) : earlier;
     Duration between = Duration.between(since, asOf);
     if (!since.isBefore(asOf) || between.toDays() > MOST_BEFORE) {
@@ -79,6 +85,7 @@ final class Assets {
     Transitions moves = Transitions.between(before, now, UserSet.all(facts.users()));
     var composition = new Composition(config, wording, snapshot, brand, families);
     List<SourceMatch> sources = known.apply(user -> state(user, now, snapshot));
+    List<Activation> activations = campaigns.of(brandId, asOf);
     var rows = new ArrayList<AssetRow>();
     for (AiplState state : AiplState.values()) {
       UserSet users = now.in(state);
@@ -97,10 +104,17 @@ final class Assets {
           sources.stream().filter(row -> row.group().equals(state.name())).toList(),
           channels(snapshot, active),
           composition.of(active),
+          activations(state, activations),
           since,
           asOf));
     }
     return rows;
+  }
+
+  private static List<Activation> activations(AiplState state, List<Activation> all) {
+    return state.compareTo(AiplState.A) > 0
+        ? List.of()
+        : all.stream().map(activation -> activation.from(state.name())).toList();
   }
 
   /** The state under which a user is counted; null for nobody's. */

@@ -1,10 +1,12 @@
 package io.tidewatch.audience;
 
 import io.tidewatch.audience.FeatureTable.Weighed;
+import io.tidewatch.audience.campaign.Activations;
 import io.tidewatch.audience.direction.BrandKeywords;
 import io.tidewatch.audience.feature.FeatureReader;
 import io.tidewatch.audience.feature.WordFamilies;
 import io.tidewatch.audience.identity.PeopleSources;
+import io.tidewatch.audience.identity.PersonSource;
 import io.tidewatch.audience.profile.PrivacyGate;
 import io.tidewatch.model.behavior.AudienceFacts;
 import io.tidewatch.model.behavior.BehaviorStore;
@@ -38,7 +40,7 @@ public final class AudienceDesk {
   private final Targets targets;
   private final Expansions expansions;
 
-  /** As the full form, without saved segments. */
+  /** As the full form, without saved segments and with every id apart. */
   public AudienceDesk(
       BehaviorStore store,
       AudienceFacts facts,
@@ -46,7 +48,15 @@ public final class AudienceDesk {
       AudienceConfig config,
       BrandKeywords keywords,
       WordFamilies families) {
-    this(store, facts, catalogues, config, keywords, families, () -> SegmentStore.NONE);
+    this(
+        store,
+        facts,
+        catalogues,
+        config,
+        keywords,
+        families,
+        PersonSource.APART,
+        () -> SegmentStore.NONE);
   }
 
   /**
@@ -54,6 +64,7 @@ public final class AudienceDesk {
    *
    * @param keywords labelled for a brand, for direction {@code search}
    * @param families which searched words are one
+   * @param persons whose ids are one user
    * @param saved opens the segments when they are first needed
    */
   public AudienceDesk(
@@ -63,12 +74,13 @@ public final class AudienceDesk {
       AudienceConfig config,
       BrandKeywords keywords,
       WordFamilies families,
+      PersonSource persons,
       Supplier<SegmentStore> saved) {
     this.facts = facts;
     this.catalogues = catalogues;
     this.config = config;
     this.families = families;
-    this.snapshots = new Snapshots(store, facts, config);
+    this.snapshots = new Snapshots(store, facts, config, persons);
     this.features = new PlainFeatures(config, families);
     this.segments = new Segments(config, facts, saved, features, families);
     this.targets = new Targets(config, catalogues, snapshots, families, segments);
@@ -216,16 +228,20 @@ public final class AudienceDesk {
    */
   public List<AssetRow> assets(
       String brandId, @Nullable Instant asOf, @Nullable Instant since, Locale lang) {
-    return assets(brandId, asOf, since, lang, (groupOf, at) -> List.of());
+    return assets(brandId, asOf, since, lang, (groupOf, at) -> List.of(), Activations.NONE);
   }
 
-  /** As above; {@code sources} tells from where the people are known. */
+  /**
+   * As above; {@code sources} tells from where the people are known, {@code campaigns} how they were
+   * reached.
+   */
   public List<AssetRow> assets(
       String brandId,
       @Nullable Instant asOf,
       @Nullable Instant since,
       Locale lang,
-      PeopleSources sources) {
+      PeopleSources sources,
+      Activations campaigns) {
     Catalogue catalogue = catalogues.current();
     var wording = new Wording(catalogue, lang);
     Targets.check(brandId, catalogue);
@@ -234,7 +250,8 @@ public final class AudienceDesk {
       return List.of();
     }
     var assets = new Assets(config, facts, snapshots, families, wording);
-    return assets.rows(brandId, end.get(), since, catalogue, groupOf -> sources.of(groupOf, asOf));
+    return assets.rows(
+        brandId, end.get(), since, catalogue, groupOf -> sources.of(groupOf, asOf), campaigns);
   }
 
   /** What kinds of features there are at T, what they mean, and how many users have any. */

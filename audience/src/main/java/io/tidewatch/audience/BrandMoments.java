@@ -86,7 +86,7 @@ final class BrandMoments {
   }
 
   /** Which contents of the store are read. */
-  long revision() {
+  Snapshots.Revision revision() {
     return snapshots.revision();
   }
 

@@ -3,6 +3,7 @@ package io.tidewatch.audience;
 import io.tidewatch.audience.campaign.ExposedUsers;
 import io.tidewatch.audience.direction.BrandKeywords;
 import io.tidewatch.audience.feature.WordFamilies;
+import io.tidewatch.audience.identity.PersonSource;
 import io.tidewatch.audience.selection.FitSettings;
 import io.tidewatch.audience.selection.LearnedRanker;
 import io.tidewatch.audience.selection.Sample;
@@ -43,7 +44,7 @@ public final class CampaignTrials {
   private final BrandMoments earlier;
   private final BrandMoments now;
 
-  /** Over one store; {@code period}: how long users have to buy, whole days. */
+  /** Over one store; {@code persons}: whose ids are one user; {@code period}: how long users have to buy, whole days. */
   public CampaignTrials(
       BehaviorStore store,
       AudienceFacts facts,
@@ -51,13 +52,14 @@ public final class CampaignTrials {
       AudienceConfig config,
       BrandKeywords keywords,
       WordFamilies families,
+      PersonSource persons,
       Duration period) {
     this.catalogues = catalogues;
     this.period = period;
-    this.earlier =
-        new BrandMoments(facts, config, keywords, families, new Snapshots(store, facts, config));
-    this.now =
-        new BrandMoments(facts, config, keywords, families, new Snapshots(store, facts, config));
+    this.earlier = new BrandMoments(
+        facts, config, keywords, families, new Snapshots(store, facts, config, persons));
+    this.now = new BrandMoments(
+        facts, config, keywords, families, new Snapshots(store, facts, config, persons));
   }
 
   /**

@@ -24,7 +24,8 @@ final class EvidenceReasons {
     return reasons;
   }
 
-  private static List<Reason> scaled(Reach reach, int user, double evidence) {
+  /** Of one direction; {@code evidence}: above 0. */
+  static List<Reason> scaled(Reach reach, int user, double evidence) {
     double scale = evidence / reach.score(user);
     return reach.reasons(user).stream().map(reason -> reason.scaled(scale)).toList();
   }

@@ -124,15 +124,17 @@ final class Expander {
   }
 
   private Brief.OfBrand brand(Audience audience, BrandScope own, List<Direction> directions) {
-    BrandStates states = new AiplReader(
-            audience.facts(),
-            own,
-            ShownSearches.read(store, audience.facts(), own.brandId(), shownDays()),
-            config.aipl())
-        .now();
+    var reader = new AiplReader(
+        audience.facts(),
+        own,
+        ShownSearches.read(store, audience.facts(), own.brandId(), shownDays()),
+        config.aipl());
     boolean searching = directions.stream().anyMatch(d -> d.name().equals("search"));
     return new Brief.OfBrand(
-        own, states, searching ? keywords.of(own.brandId(), audience.facts().asOf()) : List.of());
+        own,
+        reader,
+        reader.now(),
+        searching ? keywords.of(own.brandId(), audience.facts().asOf()) : List.of());
   }
 
   /** As far as awareness that was lost reaches. */

@@ -54,7 +54,8 @@ final class Expansions {
             found.audience().facts().userId(user),
             aggregation.score(user),
             aggregation.directions(user),
-            List.of()));
+            List.of(),
+            found.audience().facts().otherIds(user)));
       }
       return found.audience().population();
     });
@@ -109,6 +110,7 @@ final class Expansions {
         audience.facts().userId(user),
         aggregation.score(user),
         aggregation.directions(user),
-        reasons);
+        reasons,
+        audience.facts().otherIds(user));
   }
 }

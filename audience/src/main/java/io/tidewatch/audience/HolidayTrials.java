@@ -5,6 +5,7 @@ import io.tidewatch.audience.aipl.AiplState;
 import io.tidewatch.audience.direction.BrandKeywords;
 import io.tidewatch.audience.feature.WordFamilies;
 import io.tidewatch.audience.holiday.HolidayRun;
+import io.tidewatch.audience.identity.PersonSource;
 import io.tidewatch.model.behavior.AudienceFacts;
 import io.tidewatch.model.behavior.BehaviorStore;
 import io.tidewatch.model.catalogue.Catalogue;
@@ -12,6 +13,7 @@ import io.tidewatch.model.catalogue.CatalogueStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Map;
 
 /**
  * Tries selection for a holiday at a past time t₀ before it: the daily model learned from the period
@@ -39,14 +41,15 @@ public final class HolidayTrials {
       AudienceConfig config,
       BrandKeywords keywords,
       WordFamilies families,
+      PersonSource persons,
       Duration period) {
     this.catalogues = catalogues;
     this.period = period;
     // each keeps what it read of its own time, for the next brand
     var readings = new BrandMoments[6];
     for (int i = 0; i < readings.length; i++) {
-      readings[i] =
-          new BrandMoments(facts, config, keywords, families, new Snapshots(store, facts, config));
+      readings[i] = new BrandMoments(
+          facts, config, keywords, families, new Snapshots(store, facts, config, persons));
     }
     this.earlier = readings[0];
     this.now = readings[1];
@@ -93,6 +96,7 @@ public final class HolidayTrials {
         MoverSamples.reached(
             then, later.outcome(brandId, end, catalogue), Goal.BUY, Duration.between(time, end)),
         systems.scores(),
+        Map.of(),
         systems.notes());
   }
 }

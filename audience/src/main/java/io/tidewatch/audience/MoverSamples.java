@@ -70,6 +70,28 @@ final class MoverSamples {
         drawn(brandId, time, catalogue, seed).orElseThrow().get(goal))));
   }
 
+  /** The brand and those near it at the beginning, with who of their universes reached each goal. */
+  Map<Goal, List<DirectionModels.Moved>> moved(String brandId, Instant time, Catalogue catalogue) {
+    var brands = new ArrayList<String>();
+    brands.add(brandId);
+    brands.addAll(nearBrands(brandId, time, catalogue));
+    var moved = new EnumMap<Goal, List<DirectionModels.Moved>>(Goal.class);
+    for (String brand : brands) {
+      try {
+        BrandMoment moment = earlier.at(brand, time.minus(period), catalogue);
+        BrandMoments.Outcome outcome = now.outcome(brand, time, catalogue);
+        for (Goal goal : Goal.values()) {
+          moved
+              .computeIfAbsent(goal, g -> new ArrayList<>())
+              .add(new DirectionModels.Moved(moment, reached(moment, outcome, goal, period)));
+        }
+      } catch (NoAudienceException e) {
+        continue; // of a brand that nobody had met nothing can be learned
+      }
+    }
+    return moved;
+  }
+
   /** By row of a moment's universe: who reached the goal. */
   static boolean[] reached(
       BrandMoment moment, BrandMoments.Outcome outcome, Goal goal, Duration period) {

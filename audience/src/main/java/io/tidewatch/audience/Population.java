@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param users size of the base population: users with any fact in the {@code baseDays} before T
  * @param target size of the target audience within the base
  * @param outside members of the target audience who are not in the base and therefore left out
- * @param rule {@code buyers}, {@code engaged} (too few buyers), {@code seed} or {@code segment}
+ * @param rule {@code buyers}, {@code engaged} (too few buyers), {@code seed}, {@code segment} or {@code store}
  * @param text all this in one sentence in the language that was asked for
  */
 public record Population(

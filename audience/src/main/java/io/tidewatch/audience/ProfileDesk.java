@@ -55,7 +55,7 @@ public final class ProfileDesk {
    * The cells of the group's profile by dimension; none when nobody was active before T.
    *
    * @throws NoAudienceException when the profile is refused
-   * @throws IllegalArgumentException for an unknown brand, segment or dimension
+   * @throws IllegalArgumentException for an unknown brand, segment, store or dimension
    */
   public List<ProfileRow> profile(ProfileQuery query) {
     Catalogue catalogue = catalogues.current();
@@ -68,6 +68,9 @@ public final class ProfileDesk {
     Optional<Instant> end = snapshots.time(query.asOf()).map(this::day);
     if (end.isEmpty()) {
       return List.of();
+    }
+    if (query.target() instanceof Target.OfStore store) {
+      Targets.check(store, snapshots.stores(end.get()));
     }
     Snapshot snapshot = snapshots.at(end.get(), catalogue.version(), 0);
     var wording = new Wording(catalogue, query.lang());
@@ -108,11 +111,12 @@ public final class ProfileDesk {
       }
       case Target.OfUsers users ->
         UserSet.of(users.userIds().stream()
-            .mapToInt(facts::user)
+            .mapToInt(snapshot.finder())
             .filter(user -> user != Names.NONE)
             .sorted()
             .toArray());
       case Target.OfSegment segment -> segments.members(segment.name(), snapshot, catalogue);
+      case Target.OfStore store -> VisitingUsers.of(store, snapshot).users();
     };
   }
 

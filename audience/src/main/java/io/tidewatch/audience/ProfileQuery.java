@@ -55,6 +55,7 @@ public record ProfileQuery(
           case Target.OfUsers users ->
             "seed of " + users.userIds().size() / 10 * 10 + " or a few more ids";
           case Target.OfSegment segment -> "segment=" + segment.name();
+          case Target.OfStore store -> "store=" + store.storeId() + " days=" + store.days();
         }
         + " asOf="
         + end;

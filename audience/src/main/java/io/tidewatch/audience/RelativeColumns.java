@@ -107,7 +107,7 @@ final class RelativeColumns {
   }
 
   /** Of the best first; users of one score share the middle of their places. */
-  private static float[] evidence(double[] scores) {
+  static float[] evidence(double[] scores) {
     long[] keys = new long[scores.length];
     for (int i = 0; i < keys.length; i++) {
       int bits = Float.floatToIntBits((float) scores[i] + 0f);

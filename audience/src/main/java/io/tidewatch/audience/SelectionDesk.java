@@ -1,10 +1,10 @@
 package io.tidewatch.audience;
 
 import io.tidewatch.audience.SelectionTrial.Goal;
-import io.tidewatch.audience.direction.Aggregation;
 import io.tidewatch.audience.direction.BrandKeywords;
 import io.tidewatch.audience.feature.WordFamilies;
 import io.tidewatch.audience.holiday.HolidayRun;
+import io.tidewatch.audience.identity.PersonSource;
 import io.tidewatch.audience.metric.DeepeningRate;
 import io.tidewatch.audience.metric.Interval;
 import io.tidewatch.audience.metric.PredictTa;
@@ -20,8 +20,6 @@ import io.tidewatch.model.catalogue.CatalogueStore;
 import java.lang.ref.SoftReference;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -53,11 +51,12 @@ public final class SelectionDesk {
   private final MoverSamples lately;
   private final MoverSamples earlier;
   private final HolidayModels holidays;
-  private SoftReference<@Nullable Fitted> last = new SoftReference<>(null);
+  private SoftReference<@Nullable FittedSelection> last = new SoftReference<>(null);
 
   /**
    * Over one store.
    *
+   * @param persons whose ids are one user
    * @param period in which users are to reach a goal, whole days
    */
   public SelectionDesk(
@@ -67,13 +66,14 @@ public final class SelectionDesk {
       AudienceConfig config,
       BrandKeywords keywords,
       WordFamilies families,
+      PersonSource persons,
       Duration period) {
     this.catalogues = catalogues;
     this.period = period;
-    this.snapshots = new Snapshots(store, facts, config);
+    this.snapshots = new Snapshots(store, facts, config, persons);
     this.now = new BrandMoments(facts, config, keywords, families, snapshots);
-    Supplier<BrandMoments> moments = () ->
-        new BrandMoments(facts, config, keywords, families, new Snapshots(store, facts, config));
+    Supplier<BrandMoments> moments = () -> new BrandMoments(
+        facts, config, keywords, families, new Snapshots(store, facts, config, persons));
     this.before = moments.get();
     this.longBefore = moments.get();
     this.lately = new MoverSamples(before, now, period);
@@ -81,17 +81,6 @@ public final class SelectionDesk {
     this.holidays =
         new HolidayModels(new HolidaySamples(moments.get(), moments.get(), moments.get(), period));
   }
-
-  private record Key(SelectionQuery asked, long revision, String catalogue) {}
-
-  @SuppressWarnings("ArrayRecordComponent") // large, never compared
-  private record Fitted(
-      Key key,
-      BrandMoment moment,
-      Sample sample,
-      Scorer scorer,
-      @Nullable HolidayModel holiday,
-      double[] scores) {}
 
   /** The time before which everything is read: T, or just after the newest event; empty without one. */
   public Optional<Instant> time(@Nullable Instant asOf) {
@@ -107,16 +96,20 @@ public final class SelectionDesk {
    * @throws IllegalArgumentException for an unknown brand, or a run that is not over at T
    */
   public List<SelectedRow> select(SelectionQuery query) {
-    return fitted(query)
-        .map(fitted -> {
-          int[] universe = fitted.moment().universe().toArray();
-          var rows = new ArrayList<SelectedRow>();
-          for (int row : query.cut().take(fitted.scores(), new BitSet())) {
-            rows.add(row(fitted, universe[row], fitted.scores()[row]));
-          }
-          return rows;
-        })
-        .orElseGet(ArrayList::new);
+    return fitted(query).map(fitted -> fitted.rows(query.cut())).orElseGet(List::of);
+  }
+
+  /**
+   * What a user is to a brand, how directions and model see the user, and whether a selection of {@code
+   * size} takes the user. Empty for an id that did nothing before T. After the first question of a
+   * brand, goal and time the model is kept, so the next ones are quick.
+   *
+   * @param query its cut is not used
+   * @throws NoAudienceException as {@link #select}
+   * @throws IllegalArgumentException for an unknown brand
+   */
+  public Optional<Explanation> explain(SelectionQuery query, String userId, int size) {
+    return fitted(query).flatMap(fitted -> fitted.explain(userId, size));
   }
 
   /** What the model of a selection rests on; empty when nobody was active before T. */
@@ -180,7 +173,7 @@ public final class SelectionDesk {
         own.baseRate());
   }
 
-  private synchronized Optional<Fitted> fitted(SelectionQuery query) {
+  private synchronized Optional<FittedSelection> fitted(SelectionQuery query) {
     Catalogue catalogue = known(query.brandId());
     Optional<Instant> end = snapshots.time(query.asOf());
     if (end.isEmpty()) {
@@ -189,21 +182,16 @@ public final class SelectionDesk {
     // how many are taken changes no score
     var asked = new SelectionQuery(
         query.brandId(), end.get(), query.goal(), new Cut.AtSize(0), query.holiday(), query.lang());
-    var key = new Key(asked, snapshots.revision(), catalogue.version());
-    Fitted kept = last.get();
+    var key = new FittedSelection.Key(asked, snapshots.revision(), catalogue.version());
+    FittedSelection kept = last.get();
     if (kept == null || !kept.key().equals(key)) {
       last = new SoftReference<>(null);
       HolidayModel holiday = holiday(asked, end.get(), catalogue);
       Sample sample = lately.near(query.brandId(), end.get(), query.goal(), catalogue, SEED);
       Scorer scorer = fit(sample);
       BrandMoment moment = now.at(query.brandId(), end.get(), catalogue, query.lang());
-      var columns = new RelativeColumns(moment, SEED);
-      double[] scores = scorer.scores(columns.table());
-      if (holiday != null) {
-        scores =
-            holiday.fusion().portions(scores, holiday.scores(holiday.columns(moment, columns)));
-      }
-      kept = new Fitted(key, moment, sample, scorer, holiday, scores);
+      kept = new FittedSelection(
+          key, moment, new RelativeColumns(moment, SEED), sample, scorer, holiday);
       last = new SoftReference<>(kept);
     }
     return Optional.of(kept);
@@ -235,15 +223,5 @@ public final class SelectionDesk {
     Catalogue catalogue = catalogues.current();
     Targets.check(brandId, catalogue);
     return catalogue;
-  }
-
-  private static SelectedRow row(Fitted fitted, int user, double score) {
-    Aggregation aggregation = fitted.moment().aggregation();
-    return new SelectedRow(
-        fitted.moment().facts().userId(user),
-        score,
-        fitted.moment().states().state(user).name(),
-        aggregation.directions(user),
-        EvidenceReasons.of(aggregation, user));
   }
 }

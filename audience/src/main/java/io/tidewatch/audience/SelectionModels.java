@@ -17,6 +17,10 @@ import java.util.List;
 final class SelectionModels {
   static final String NAME = "tidewatch";
 
+  /** Systems whose scores are probabilities, by the names they have in tables. */
+  static final List<String> NAMES =
+      List.of(NAME, NAME + ", learned", NAME + ", boosted", NAME + ", forest", NAME + ", logistic");
+
   private SelectionModels() {}
 
   static Learner boosted() {

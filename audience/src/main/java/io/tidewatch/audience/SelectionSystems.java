@@ -5,6 +5,7 @@ import io.tidewatch.audience.direction.Reach;
 import io.tidewatch.audience.selection.FitSettings;
 import io.tidewatch.audience.selection.LearnedRanker;
 import io.tidewatch.audience.selection.Learner;
+import io.tidewatch.audience.selection.PriorShift;
 import io.tidewatch.audience.selection.Ranker;
 import io.tidewatch.audience.selection.Sample;
 import io.tidewatch.audience.selection.UserTable;
@@ -43,8 +44,13 @@ final class SelectionSystems {
    *
    * @param near of the brand and those near it
    * @param alone of the brand
+   * @param moved the same people as they were at the beginning
    */
-  record Samples(Sample near, Sample alone) {}
+  record Samples(Sample near, Sample alone, List<DirectionModels.Moved> moved) {
+    Samples {
+      moved = List.copyOf(moved);
+    }
+  }
 
   /** {@code entered}: who of the universe of {@code before} reached the goal until now. */
   SelectionSystems(
@@ -62,6 +68,7 @@ final class SelectionSystems {
     tags();
     buyers();
     directions();
+    directionModels();
     scores.put(CategoryRule.NAME, CategoryRule.scores(now));
     scores.put(
         "random",
@@ -71,8 +78,35 @@ final class SelectionSystems {
     return scores;
   }
 
+  /**
+   * Of the systems whose scores are probabilities in the sample, brought to the share of the universe
+   * that reached the goal in the period before; after {@link #scores}. Empty when nobody or everybody
+   * did.
+   */
+  Map<String, double[]> probabilities() {
+    double from = (double) samples.near().positives() / samples.near().size();
+    double to = (double) count(entered) / Math.max(1, entered.length);
+    var shifted = new LinkedHashMap<String, double[]>();
+    if (from > 0 && from < 1 && to > 0 && to < 1) {
+      scores.forEach((name, own) -> {
+        if (SelectionModels.NAMES.contains(name)) {
+          shifted.put(name, PriorShift.of(own, from, to));
+        }
+      });
+    }
+    return shifted;
+  }
+
   List<String> notes() {
     return notes;
+  }
+
+  private static int count(boolean[] entered) {
+    int count = 0;
+    for (boolean each : entered) {
+      count += each ? 1 : 0;
+    }
+    return count;
   }
 
   private void movers() {
@@ -141,10 +175,7 @@ final class SelectionSystems {
   }
 
   private Sample sample(UserTable table) {
-    int positives = 0;
-    for (boolean each : entered) {
-      positives += each ? 1 : 0;
-    }
+    int positives = count(entered);
     int others = entered.length - positives;
     double rate =
         others == 0 ? 1 : Math.min(1, (double) Math.max(LEAST_OTHERS, OTHERS * positives) / others);
@@ -174,6 +205,23 @@ final class SelectionSystems {
         Baselines.tagFiltering(),
         Baselines.clusterDiffusion());
     rankers.forEach(ranker -> put(ranker.name(), () -> buyers.scores(ranker)));
+  }
+
+  private void directionModels() {
+    var models = new DirectionModels(now, seed);
+    models("interest", models::interest);
+    models("competitor", () -> models.competitor(samples.moved()));
+  }
+
+  private void models(String direction, Supplier<Map<String, double[]>> learned) {
+    try {
+      scores.putAll(learned.get());
+    } catch (IllegalArgumentException e) {
+      for (String name : DirectionModels.names(direction)) {
+        notes.add(name + ": " + e.getMessage());
+        scores.put(name, new double[now.universe().size()]);
+      }
+    }
   }
 
   private void directions() {

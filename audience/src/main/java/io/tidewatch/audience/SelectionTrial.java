@@ -13,6 +13,9 @@ import java.util.Map;
  * @param open who was in O, the others in A; not to be changed
  * @param entered who reached the goal until the end; not to be changed
  * @param scores by system, one finite number a user, the more the better; not to be changed
+ * @param probabilities by system whose scores are probabilities, brought to the share of the universe
+ *     that reached the goal in the period before; empty when that is nobody or everybody; not to be
+ *     changed
  * @param notes what systems could not do
  */
 @SuppressWarnings("ArrayRecordComponent") // large, never compared
@@ -23,6 +26,7 @@ public record SelectionTrial(
     boolean[] open,
     boolean[] entered,
     Map<String, double[]> scores,
+    Map<String, double[]> probabilities,
     List<String> notes) {
 
   /** What the users are to reach. */
@@ -41,6 +45,7 @@ public record SelectionTrial(
   public SelectionTrial {
     users = List.copyOf(users);
     scores = Collections.unmodifiableMap(new LinkedHashMap<>(scores));
+    probabilities = Collections.unmodifiableMap(new LinkedHashMap<>(probabilities));
     notes = List.copyOf(notes);
   }
 }

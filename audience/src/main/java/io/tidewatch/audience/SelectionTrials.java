@@ -4,6 +4,7 @@ import io.tidewatch.audience.SelectionTrial.Goal;
 import io.tidewatch.audience.aipl.AiplState;
 import io.tidewatch.audience.direction.BrandKeywords;
 import io.tidewatch.audience.feature.WordFamilies;
+import io.tidewatch.audience.identity.PersonSource;
 import io.tidewatch.model.behavior.AudienceFacts;
 import io.tidewatch.model.behavior.BehaviorStore;
 import io.tidewatch.model.catalogue.Catalogue;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Tries selection at a past time t₀: models learn from the period before it, score the universe of
@@ -30,6 +32,7 @@ public final class SelectionTrials {
   /**
    * Over one store.
    *
+   * @param persons whose ids are one user
    * @param period how long users have to reach a goal, whole days
    */
   public SelectionTrials(
@@ -39,13 +42,14 @@ public final class SelectionTrials {
       AudienceConfig config,
       BrandKeywords keywords,
       WordFamilies families,
+      PersonSource persons,
       Duration period) {
     this.catalogues = catalogues;
     this.period = period;
     // each keeps what it read of its own time, for the next brand
-    this.earlier = moments(store, facts, config, keywords, families);
-    this.now = moments(store, facts, config, keywords, families);
-    this.later = moments(store, facts, config, keywords, families);
+    this.earlier = moments(store, facts, config, keywords, families, persons);
+    this.now = moments(store, facts, config, keywords, families, persons);
+    this.later = moments(store, facts, config, keywords, families, persons);
     this.samples = new MoverSamples(earlier, now, period);
   }
 
@@ -54,8 +58,10 @@ public final class SelectionTrials {
       AudienceFacts facts,
       AudienceConfig config,
       BrandKeywords keywords,
-      WordFamilies families) {
-    return new BrandMoments(facts, config, keywords, families, new Snapshots(store, facts, config));
+      WordFamilies families,
+      PersonSource persons) {
+    return new BrandMoments(
+        facts, config, keywords, families, new Snapshots(store, facts, config, persons));
   }
 
   /**
@@ -94,6 +100,7 @@ public final class SelectionTrials {
     private final BrandMoment then;
     private final BrandMoments.Outcome learned;
     private final BrandMoments.Outcome judged;
+    private final Map<Goal, List<DirectionModels.Moved>> moved;
 
     Past(String brandId, Instant time) {
       Targets.check(brandId, catalogue);
@@ -103,6 +110,7 @@ public final class SelectionTrials {
       this.then = now.at(brandId, time, catalogue);
       this.learned = now.outcome(then);
       this.judged = later.outcome(brandId, time.plus(period), catalogue);
+      this.moved = samples.moved(brandId, time, catalogue);
     }
 
     SelectionTrial trial(Goal goal, long seed) {
@@ -119,7 +127,8 @@ public final class SelectionTrials {
           then,
           new SelectionSystems.Samples(
               samples.near(brandId, time, goal, catalogue, seed),
-              samples.alone(brandId, time, goal, catalogue, seed)),
+              samples.alone(brandId, time, goal, catalogue, seed),
+              moved.getOrDefault(goal, List.of())),
           seed);
       return new SelectionTrial(
           brandId,
@@ -128,6 +137,7 @@ public final class SelectionTrials {
           open,
           MoverSamples.reached(then, judged, goal, period),
           systems.scores(),
+          systems.probabilities(),
           systems.notes());
     }
   }

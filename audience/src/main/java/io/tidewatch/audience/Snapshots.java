@@ -4,10 +4,12 @@ import io.tidewatch.audience.facts.FactPacker;
 import io.tidewatch.audience.facts.UserFacts;
 import io.tidewatch.audience.feature.ActionWeights;
 import io.tidewatch.audience.feature.UserAttributes;
+import io.tidewatch.audience.identity.PersonSource;
 import io.tidewatch.model.behavior.AudienceFacts;
 import io.tidewatch.model.behavior.BehaviorStore;
 import java.lang.ref.SoftReference;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,38 +21,64 @@ final class Snapshots {
   private final BehaviorStore store;
   private final AudienceFacts facts;
   private final AudienceConfig config;
+  private final PersonSource persons;
+  private volatile @Nullable Newest newest;
   private @Nullable Key kept;
   private SoftReference<@Nullable Snapshot> last = new SoftReference<>(null);
 
-  Snapshots(BehaviorStore store, AudienceFacts facts, AudienceConfig config) {
+  Snapshots(BehaviorStore store, AudienceFacts facts, AudienceConfig config, PersonSource persons) {
     this.store = store;
     this.facts = facts;
     this.config = config;
+    this.persons = persons;
   }
 
-  private record Key(Instant asOf, long revision, String catalogue, int days) {}
+  private record Newest(long revision, Optional<Instant> time) {}
+
+  private record Key(Instant asOf, Revision revision, String catalogue, int days) {}
+
+  /** Of the store and of who is who. */
+  record Revision(long store, long persons) {}
 
   /** The time to read before: {@code asOf}, or just after the newest event; empty without one. */
   Optional<Instant> time(@Nullable Instant asOf) {
-    return asOf != null ? Optional.of(asOf) : store.newestEventTime().map(t -> t.plusMillis(1));
+    return asOf != null ? Optional.of(asOf) : newest().map(t -> t.plusMillis(1));
   }
 
-  long revision() {
-    return store.revision();
+  /** Asks the store once as long as it does not change. */
+  private Optional<Instant> newest() {
+    long revision = store.revision();
+    Newest known = newest;
+    if (known == null || known.revision() != revision) {
+      known = new Newest(revision, store.newestEventTime());
+      newest = known;
+    }
+    return known.time();
+  }
+
+  /** Stores whose sensors saw a device before a time. */
+  List<String> stores(Instant asOf) {
+    return persons.stores(asOf);
+  }
+
+  Revision revision() {
+    return new Revision(store.revision(), persons.revision());
   }
 
   /** Of the {@code days} before a time, at least the configured reach. */
   synchronized Snapshot at(Instant asOf, String catalogueVersion, int days) {
     int reach = Math.max(days, config.reach());
-    var key = new Key(asOf, store.revision(), catalogueVersion, reach);
+    var key = new Key(asOf, revision(), catalogueVersion, reach);
     Snapshot snapshot = last.get();
     if (snapshot == null || !key.equals(kept)) {
-      UserFacts read = FactPacker.read(facts, asOf, reach, config.zone(), config.currency());
+      UserFacts read =
+          FactPacker.read(facts, asOf, reach, config.zone(), config.currency(), persons.at(asOf));
       snapshot = new Snapshot(
           read,
           read.active(config.baseDays()),
-          UserAttributes.read(facts, read),
-          new ActionWeights(config.interests().weights(), reach));
+          UserAttributes.read(facts, read, persons::rule),
+          new ActionWeights(config.interests().weights(), reach),
+          persons);
       kept = key;
       last = new SoftReference<>(snapshot);
     }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param recall share of all who reached the goal that it took; null when nobody did
  * @param rocAuc chance that one who reached it stands above one who did not; null without either
  * @param averagePrecision null when nobody reached the goal
+ * @param brier mean squared distance of its probabilities from what happened; null without any
+ * @param calibrationError expected calibration error of its probabilities; null without any
  * @param base share of the whole universe who reached the goal
  * @param universe users
  * @param at the scores read nothing at or after it
@@ -30,6 +32,8 @@ public record SystemRow(
     @Nullable Double recall,
     @Nullable Double rocAuc,
     @Nullable Double averagePrecision,
+    @Nullable Double brier,
+    @Nullable Double calibrationError,
     double base,
     int universe,
     Instant at,

@@ -1,6 +1,8 @@
 package io.tidewatch.audience;
 
 import io.tidewatch.audience.metric.AveragePrecision;
+import io.tidewatch.audience.metric.BrierScore;
+import io.tidewatch.audience.metric.CalibrationError;
 import io.tidewatch.audience.metric.DeepeningRate;
 import io.tidewatch.audience.metric.NewTaRecall;
 import io.tidewatch.audience.metric.PredictTa;
@@ -12,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToDoubleBiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The systems of a trial side by side at one share of the universe. */
@@ -56,11 +59,20 @@ final class SystemRows {
         NewTaRecall.at(ranking, share),
         RocAuc.of(ranking),
         AveragePrecision.of(ranking),
+        of(scored.getKey(), BrierScore::of),
+        of(scored.getKey(), CalibrationError::of),
         taken.baseRate(),
         ranking.size(),
         at,
         until,
         note(scored.getKey()));
+  }
+
+  private @Nullable Double of(String system, ToDoubleBiFunction<double[], boolean[]> figure) {
+    double[] probabilities = trial.probabilities().get(system);
+    return probabilities == null
+        ? null
+        : Double.valueOf(figure.applyAsDouble(probabilities, trial.entered()));
   }
 
   private Ranking ranking(double[] scores) {

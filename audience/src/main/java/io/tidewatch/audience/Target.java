@@ -20,4 +20,23 @@ public sealed interface Target {
 
   /** Users of a saved segment. */
   record OfSegment(String name) implements Target {}
+
+  /** Consented visitors of a store in the days before T. */
+  record OfStore(String storeId, int days) implements Target {
+    /** Where none is asked for. */
+    public static final int DAYS = 30;
+
+    /** At most. */
+    public static final int MOST_DAYS = 730;
+
+    public OfStore {
+      if (storeId.isBlank()) {
+        throw new IllegalArgumentException("store: an id is required, got nothing");
+      }
+      if (days < 1 || days > MOST_DAYS) {
+        throw new IllegalArgumentException(
+            "storeDays: a number from 1 to " + MOST_DAYS + " is required, got " + days);
+      }
+    }
+  }
 }

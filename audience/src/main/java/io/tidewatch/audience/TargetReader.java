@@ -11,6 +11,7 @@ import io.tidewatch.audience.feature.WordFamilies;
 import io.tidewatch.model.catalogue.Catalogue;
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,7 @@ final class TargetReader {
       case Target.OfBrand brand ->
         ofBrand(BrandScope.of(brand.brandId(), catalogue, snapshot.facts()));
       case Target.OfUsers users -> ofUsers(users.userIds());
+      case Target.OfStore store -> ofStore(store);
       case Target.OfSegment segment ->
         ofSegment(segment.name(), segments.members(segment.name(), snapshot, catalogue));
     };
@@ -141,13 +143,14 @@ final class TargetReader {
   }
 
   private Audience ofUsers(Set<String> given) {
-    var members = new UserSet.Builder();
-    given.stream()
-        .mapToInt(snapshot.facts()::user)
+    ToIntFunction<String> finder = snapshot.finder();
+    int[] active = given.stream()
+        .mapToInt(finder)
         .filter(user -> user != Names.NONE && snapshot.base().contains(user))
         .sorted()
-        .forEach(members::add);
-    UserSet target = members.build();
+        .toArray();
+    int outside = given.size() - active.length;
+    UserSet target = UserSet.of(active);
     if (target.isEmpty()) {
       throw new NoAudienceException("seed: a user with an event in the "
           + config.baseDays()
@@ -165,8 +168,34 @@ final class TargetReader {
         given.size(),
         target.size());
     return audience(
+        target, new Population(asOf(), base, target.size(), outside, "seed", text), null);
+  }
+
+  private Audience ofStore(Target.OfStore store) {
+    VisitingUsers visitors = VisitingUsers.of(store, snapshot);
+    UserSet target = visitors.users().and(snapshot.base());
+    if (target.isEmpty()) {
+      throw new NoAudienceException("store: a consented visitor with an event in the "
+          + config.baseDays()
+          + " days before "
+          + asOf()
+          + " is required, got none among "
+          + visitors.persons());
+    }
+    int base = snapshot.base().size();
+    String text = wording.say(
+        "基准人群:%d 天内有行为的 %d 人;目标人群:近 %d 天到过门店「%s」且同意的 %d 人中属于基准人群的 %d 人",
+        "Base: %2$d users with any event in %1$d days; target: %6$d of the %5$d consented"
+            + " visitors of store %4$s in %3$d days",
+        config.baseDays(),
+        base,
+        store.days(),
+        store.storeId(),
+        visitors.persons(),
+        target.size());
+    return audience(
         target,
-        new Population(asOf(), base, target.size(), given.size() - target.size(), "seed", text),
+        new Population(asOf(), base, target.size(), visitors.outside(), "store", text),
         null);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidewatch.audience.direction.BrandKeywords;
 import io.tidewatch.audience.feature.WordFamilies;
+import io.tidewatch.audience.identity.PersonSource;
 import io.tidewatch.audience.metric.PredictTa;
 import io.tidewatch.audience.metric.Ranking;
 import java.time.Duration;
@@ -101,6 +102,7 @@ class CampaignTrialsTest {
         AudienceConfig.DEFAULT,
         BrandKeywords.NONE,
         WordFamilies.ALONE,
+        PersonSource.APART,
         PERIOD);
   }
 

@@ -2,6 +2,7 @@ package io.tidewatch.audience;
 
 import io.tidewatch.audience.direction.BrandKeywords;
 import io.tidewatch.audience.feature.WordFamilies;
+import io.tidewatch.audience.identity.PersonSource;
 import io.tidewatch.audience.profile.PrivacyGate;
 import io.tidewatch.audience.profile.ProfileConfig;
 import io.tidewatch.model.group.GroupMemory;
@@ -53,6 +54,7 @@ public final class Crowd {
         AudienceConfig.DEFAULT,
         BrandKeywords.NONE,
         WordFamilies.ALONE,
+        PersonSource.APART,
         () -> saved);
   }
 

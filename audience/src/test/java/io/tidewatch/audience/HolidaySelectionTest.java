@@ -7,6 +7,7 @@ import io.tidewatch.audience.SelectionTrial.Goal;
 import io.tidewatch.audience.direction.BrandKeywords;
 import io.tidewatch.audience.feature.WordFamilies;
 import io.tidewatch.audience.holiday.HolidayRun;
+import io.tidewatch.audience.identity.PersonSource;
 import io.tidewatch.audience.metric.PredictTa;
 import io.tidewatch.audience.metric.Ranking;
 import io.tidewatch.audience.selection.Cut;
@@ -206,6 +207,7 @@ class HolidaySelectionTest {
         AudienceConfig.DEFAULT,
         BrandKeywords.NONE,
         WordFamilies.ALONE,
+        PersonSource.APART,
         PERIOD);
   }
 
@@ -217,6 +219,7 @@ class HolidaySelectionTest {
         AudienceConfig.DEFAULT,
         BrandKeywords.NONE,
         WordFamilies.ALONE,
+        PersonSource.APART,
         PERIOD);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidewatch.audience.direction.BrandKeywords;
+import io.tidewatch.audience.identity.PersonSource;
 import io.tidewatch.model.group.SavedSegment;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ class SegmentDeskTest {
       AudienceConfig.DEFAULT,
       BrandKeywords.NONE,
       words -> Map.of("露营 帐篷", "露营"),
+      PersonSource.APART,
       () -> saved);
   private final SegmentDesk segments = desk.segments(() -> Market.END);
 
@@ -176,6 +178,7 @@ class SegmentDeskTest {
         AudienceConfig.DEFAULT,
         BrandKeywords.NONE,
         words -> Map.of(),
+        PersonSource.APART,
         () -> saved);
     assertThat(empty.segments(() -> Market.END).list(null)).isEmpty();
     segments.save("a", "everyone");

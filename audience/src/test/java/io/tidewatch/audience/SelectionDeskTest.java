@@ -2,15 +2,18 @@ package io.tidewatch.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.tidewatch.audience.SelectionTrial.Goal;
 import io.tidewatch.audience.direction.BrandKeywords;
 import io.tidewatch.audience.feature.WordFamilies;
+import io.tidewatch.audience.identity.PersonSource;
 import io.tidewatch.audience.selection.Cut;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +40,90 @@ class SelectionDeskTest {
       assertThat(row.directions()).isNotEmpty();
       assertThat(row.reasons()).isNotEmpty();
     });
+  }
+
+  @Test
+  void explain_everySelectedUser_agreesWithTheSelectionAndAddsUp() {
+    List<SelectedRow> rows = desk.select(query(new Cut.AtSize(20)));
+    for (int i = 0; i < rows.size(); i++) {
+      SelectedRow row = rows.get(i);
+      Explanation why = explain(row.userId(), 10);
+      assertThat(why.state()).isEqualTo(row.state());
+      assertThat(Objects.requireNonNull(why.selection()).place()).isEqualTo(i + 1);
+      assertThat(why.selection().selected()).isEqualTo(i < 10);
+      assertThat(why.text()).contains(i < 10 ? ": selected" : ": not selected");
+      Explanation.ModelScore model = Objects.requireNonNull(why.model());
+      assertThat(model.probability()).isEqualTo(row.score());
+      assertThat(model.logOdds())
+          .isCloseTo(Math.log(row.score() / (1 - row.score())), within(1e-3))
+          .isCloseTo(
+              model.start()
+                  + model.contributions().stream().mapToDouble(c -> c.logOdds()).sum(),
+              within(1e-9));
+      assertThat(model.contributions()).isNotEmpty();
+      assertThat(why.directions()).hasSize(6).allSatisfy(direction -> {
+        double evidence = row.directions().getOrDefault(direction.direction(), 0.0);
+        assertThat(direction.evidence()).isEqualTo(evidence);
+        if (direction.place() == null) {
+          assertThat(evidence).isZero();
+          assertThat(direction.reasons()).isEmpty();
+        } else {
+          assertThat(-Math.log(direction.place() / (direction.of() + 1)))
+              .isCloseTo(evidence, within(1e-5));
+          assertThat(direction.reasons()).isNotEmpty();
+        }
+      });
+    }
+  }
+
+  @Test
+  void explain_whoHoldsTheBrand_givesStateAndEvidenceWithoutAScore() {
+    store.add("other000", T.minus(Duration.ofDays(3)), "cart", "alpha", "makeup");
+    store.add("other000", T.minus(Duration.ofDays(2)), "cart", "alpha", "makeup");
+    Explanation why = explain("other000", 10);
+    assertThat(why.state()).isEqualTo("I");
+    assertThat(why.model()).isNull();
+    assertThat(why.selection()).isNull();
+    assertThat(why.directions()).isEmpty();
+    assertThat(why.text())
+        .isEqualTo("In I (interest); only users in O or A are selected, so there is no score");
+    Explanation.Proof cart = why.evidence().getFirst();
+    assertThat(cart.kind()).isEqualTo("cart");
+    assertThat(cart.state()).isEqualTo("I");
+    assertThat(cart.count()).isEqualTo(2);
+    assertThat(cart.newest())
+        .extracting(Explanation.Act::at)
+        .containsExactly(T.minus(Duration.ofDays(2)), T.minus(Duration.ofDays(3)));
+  }
+
+  @Test
+  void explain_whoWasNotActiveOrIsUnknown_saysSo() {
+    store.add("sleeper", T.minus(Duration.ofDays(200)), "click", "tent", "camping");
+    store.add("later", T, "click", "tent", "camping");
+    assertThat(explain("sleeper", 10).text()).contains("not active in 90 days");
+    assertThat(desk.explain(query(new Cut.AtSize(0)), "nobody", 10)).isEmpty();
+    assertThat(desk.explain(query(new Cut.AtSize(0)), "later", 10)).isEmpty();
+  }
+
+  @Test
+  void explain_whatHappensAtOrAfterT_changesNothing() {
+    Explanation before = explain("camper003", 10);
+    store.add("camper003", T, "order", "alpha", "makeup");
+    store.add("camper003", T.plusSeconds(5), "click", "alpha", "makeup");
+    assertThat(explain("camper003", 10)).isEqualTo(before);
+  }
+
+  @Test
+  void columnWords_everyNumberOfTheModel_hasAChineseName() {
+    var words = new ColumnWords(new Wording(Market.CATALOGUE, Locale.CHINESE));
+    assertThat(RelativeColumns.names())
+        .allSatisfy(name -> assertThat(words.name(name)).isNotEqualTo(name));
+    assertThat(words.contribution("brand: acts", Double.NaN, Math.log(2)))
+        .isEqualTo("与本品牌的行为次数 = 未知:提高,几率 × 2.00");
+  }
+
+  private Explanation explain(String user, int size) {
+    return desk.explain(query(new Cut.AtSize(0)), user, size).orElseThrow();
   }
 
   @Test
@@ -145,6 +232,7 @@ class SelectionDeskTest {
         AudienceConfig.DEFAULT,
         BrandKeywords.NONE,
         WordFamilies.ALONE,
+        PersonSource.APART,
         PERIOD);
   }
 

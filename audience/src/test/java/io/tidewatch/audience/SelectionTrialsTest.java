@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tidewatch.audience.SelectionTrial.Goal;
 import io.tidewatch.audience.direction.BrandKeywords;
 import io.tidewatch.audience.feature.WordFamilies;
+import io.tidewatch.audience.identity.PersonSource;
 import io.tidewatch.audience.metric.PredictTa;
 import io.tidewatch.audience.metric.Ranking;
 import java.time.Duration;
@@ -37,13 +38,18 @@ class SelectionTrialsTest {
             "boosted without all directions",
             "forest of the brand's tags",
             "six directions",
+            "direction interest",
+            "direction interest, learned",
+            "direction competitor, learned and rule",
             "rule",
             "random",
             "RFM + gradient boosting",
             "plain lookalike",
             "tag diffusion",
             "seed clusters");
-    assertThat(buy.notes()).isEmpty();
+    assertThat(buy.notes())
+        .as("nobody knows a rival here")
+        .allSatisfy(note -> assertThat(note).startsWith("direction competitor, learned"));
     for (String ours : List.of("tidewatch", "tidewatch, learned", "tidewatch, forest")) {
       assertThat(lift(buy, ours)).as(ours).isGreaterThan(2);
     }
@@ -129,6 +135,7 @@ class SelectionTrialsTest {
         AudienceConfig.DEFAULT,
         BrandKeywords.NONE,
         WordFamilies.ALONE,
+        PersonSource.APART,
         PERIOD);
   }
 

@@ -26,6 +26,7 @@ final class PersonViews {
         "person_links", () -> before(FactType.IDENTITY),
         "person_consents", () -> before(FactType.CONSENT),
         "person_attributes", () -> before(FactType.USER),
+        "sensings", this::sensings,
         "named_identifiers", this::named);
   }
 
@@ -35,6 +36,14 @@ final class PersonViews {
             type.columns().stream().map(FactColumn::column), Stream.of("source"))
         .toList();
     return dialect.facts(type, LocalDays.EARLIEST, window.to(), columns);
+  }
+
+  private String sensings() {
+    return dialect.facts(
+        FactType.SENSOR,
+        window.from(),
+        window.to(),
+        List.of(FactColumn.STORE_ID.column(), FactColumn.DEVICE.column()));
   }
 
   private String named() {

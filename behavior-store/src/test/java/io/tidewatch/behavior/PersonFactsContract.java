@@ -15,7 +15,9 @@ import io.tidewatch.model.behavior.ConsentFact;
 import io.tidewatch.model.behavior.LinkFact;
 import io.tidewatch.model.behavior.PersonFacts;
 import io.tidewatch.model.behavior.SeenIdentifier;
+import io.tidewatch.model.behavior.StoreFacts;
 import io.tidewatch.model.behavior.StoredRecord;
+import io.tidewatch.model.behavior.Window;
 import io.tidewatch.model.record.Consent;
 import io.tidewatch.model.record.IdentityLink;
 import io.tidewatch.model.record.IdentityLink.Identifier;
@@ -23,6 +25,7 @@ import io.tidewatch.model.record.Sensor;
 import io.tidewatch.model.record.StoreSale;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What every behaviour store tells of people. A subclass opens one. */
-public abstract class PersonFactsContract<S extends BehaviorStore & PersonFacts>
+public abstract class PersonFactsContract<S extends BehaviorStore & PersonFacts & StoreFacts>
     extends OpenedStore<S> {
   private static final String T0 = "2025-06-01T00:00:00Z";
   private static final String T1 = "2025-06-02T00:00:00.123456Z";
@@ -59,8 +62,12 @@ public abstract class PersonFactsContract<S extends BehaviorStore & PersonFacts>
   }
 
   private static Sensor sensor(String id, String device, String at) {
+    return sensorAt("store-1", id, device, at);
+  }
+
+  private static Sensor sensorAt(String storeId, String id, String device, String at) {
     return new Sensor(
-        envelope(null, id, device, at), id, "store-1", null, device, "wifi", at(at), -50.5);
+        envelope(null, id, device, at), id, storeId, null, device, "wifi", at(at), -50.5);
   }
 
   private static <T> List<T> read(Instant before, BiConsumer<Instant, Consumer<T>> reading) {
@@ -77,6 +84,31 @@ public abstract class PersonFactsContract<S extends BehaviorStore & PersonFacts>
     assertThat(read(LATE, store::seenIdentifiers)).isEmpty();
     assertThat(read(Instant.EPOCH, store::identityLinks)).isEmpty();
     assertThat(store.recordsOf(Set.of("u1"))).isEmpty();
+  }
+
+  @Test
+  void sensedDevices_ofAStore_areThoseSeenInTheWindowEachOnce() {
+    accept(
+        sensor("s1", "d2", T0),
+        sensor("s2", "d1", T0),
+        sensor("s3", "d1", T1),
+        sensor("s4", "d3", T2),
+        sensorAt("store-0", "s5", "d9", T1));
+    for (int round = 0; round < 2; round++) {
+      assertThat(devices("store-1", T0, T1)).containsExactly("d1", "d2");
+      assertThat(devices("store-1", T1, T2)).as("T is exclusive").containsExactly("d1");
+      assertThat(devices("store-2", T0, T2)).isEmpty();
+      assertThat(store.sensingStores(LATE)).containsExactly("store-0", "store-1");
+      assertThat(store.sensingStores(at(T1))).containsExactly("store-1");
+      assertThat(store.sensingStores(at(T0))).isEmpty();
+      tidy();
+    }
+  }
+
+  private List<String> devices(String storeId, String from, String to) {
+    var devices = new ArrayList<String>();
+    store.sensedDevices(new Window(at(from), at(to), ZoneOffset.UTC), storeId, devices::add);
+    return devices;
   }
 
   @Test

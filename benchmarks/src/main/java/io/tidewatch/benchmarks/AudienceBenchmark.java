@@ -1,9 +1,11 @@
 package io.tidewatch.benchmarks;
 
+import io.tidewatch.audience.identity.PersonSource;
 import io.tidewatch.audience.AudienceConfig;
 import io.tidewatch.audience.AudienceDesk;
 import io.tidewatch.audience.ExpansionQuery;
 import io.tidewatch.audience.ModelNote;
+import io.tidewatch.audience.SelectedRow;
 import io.tidewatch.audience.SelectionDesk;
 import io.tidewatch.audience.SelectionQuery;
 import io.tidewatch.audience.SelectionTrial;
@@ -31,8 +33,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.stream.IntStream;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
@@ -42,6 +47,8 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
  */
 public final class AudienceBenchmark {
   private static final int DAYS = 10;
+  private static final int EXPLAINED = 1000;
+  private static final int SIZE = 100;
   /** Short enough for the days that are made. */
   private static final Duration SELECTION_PERIOD = Duration.ofDays(4);
 
@@ -93,6 +100,7 @@ public final class AudienceBenchmark {
         "XGBoost alone on %,d users: %.2f s%n",
         learned,
         XgboostAlone.seconds(learned, 1));
+    explain(selection);
     Files.readAllLines(Path.of("/proc/self/status")).stream()
         .filter(line -> line.startsWith("VmHWM"))
         .forEach(System.out::println);
@@ -108,6 +116,7 @@ public final class AudienceBenchmark {
     UserFacts facts = FactPacker.read(store, end, AudienceConfig.DEFAULT.reach(), ZONE, "CNY");
     print("read and pack", start);
     System.out.printf(Locale.ROOT, "users %,d%n", facts.users());
+    timed("read and pack, two ids a person", () -> paired(facts.users()));
     long features = System.nanoTime();
     FeatureMatrix matrix = FeatureReader.read(
         facts,
@@ -119,6 +128,17 @@ public final class AudienceBenchmark {
     print("features", features);
     System.out.printf(Locale.ROOT, "columns %,d, entries %,d%n", matrix.features(), matrix.size());
     timed("bitmaps", () -> matrix.carriers(0));
+  }
+
+  private void paired(int users) {
+    UserFacts joined = FactPacker.read(
+        store,
+        end,
+        AudienceConfig.DEFAULT.reach(),
+        ZONE,
+        "CNY",
+        new PairedUsers(users));
+    System.out.printf(Locale.ROOT, "persons %,d%n", joined.users());
   }
 
   private Window window() {
@@ -145,6 +165,30 @@ public final class AudienceBenchmark {
         BRAND, end, SelectionTrial.Goal.DEEPEN, new Cut.AtSize(10_000), Locale.ENGLISH);
   }
 
+  /** Random users whom a selection may take, each asked for once after as many others. */
+  private void explain(SelectionDesk desk) {
+    var query = new SelectionQuery(
+        BRAND,
+        end,
+        SelectionTrial.Goal.DEEPEN,
+        new Cut.AtSize(ExpansionQuery.MAX_SIZE),
+        Locale.ENGLISH);
+    var users = new ArrayList<>(desk.select(query).stream().map(SelectedRow::userId).toList());
+    Collections.shuffle(users, new Random(1));
+    users.stream().limit(EXPLAINED).forEach(user -> desk.explain(query, user, SIZE));
+    var latencies = new Latencies();
+    users.stream()
+        .skip(EXPLAINED)
+        .limit(EXPLAINED)
+        .forEach(user -> latencies.time(() -> desk.explain(query, user, SIZE)));
+    System.out.printf(
+        Locale.ROOT,
+        "explain, of %,d users: %s   p99 %.1f ms%n",
+        users.size(),
+        latencies,
+        latencies.quantile(0.99));
+  }
+
   private static List<BrandKeyword> words() {
     return IntStream.range(0, 500)
         .mapToObj(i -> "词" + i * 7)
@@ -160,6 +204,7 @@ public final class AudienceBenchmark {
         AudienceConfig.DEFAULT,
         (brand, asOf) -> words(),
         WordFamilies.ALONE,
+        PersonSource.APART,
         SELECTION_PERIOD);
   }
 

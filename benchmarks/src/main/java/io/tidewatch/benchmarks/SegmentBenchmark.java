@@ -1,5 +1,6 @@
 package io.tidewatch.benchmarks;
 
+import io.tidewatch.audience.identity.PersonSource;
 import io.tidewatch.audience.AudienceConfig;
 import io.tidewatch.audience.AudienceDesk;
 import io.tidewatch.audience.SegmentDesk;
@@ -56,6 +57,7 @@ public final class SegmentBenchmark {
             AudienceConfig.DEFAULT,
             BrandKeywords.NONE,
             WordFamilies.ALONE,
+            PersonSource.APART,
             () -> saved)
         .segments(InstantSource.system());
     long start = System.nanoTime();

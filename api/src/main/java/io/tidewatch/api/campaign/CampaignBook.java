@@ -31,6 +31,13 @@ final class CampaignBook {
     return store.get().list();
   }
 
+  /** A brand's whose members are here, the newest first. */
+  List<Campaign> of(String brandId) {
+    return here().stream()
+        .filter(campaign -> brandId.equals(campaign.brandId()))
+        .toList();
+  }
+
   /** The campaign of that id, else the one of that name. */
   Campaign find(String idOrName) {
     List<Campaign> all = list();

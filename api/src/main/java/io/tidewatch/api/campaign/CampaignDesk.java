@@ -4,6 +4,8 @@ import io.tidewatch.api.view.Json;
 import io.tidewatch.audience.AudienceDesk;
 import io.tidewatch.audience.NoAudienceException;
 import io.tidewatch.audience.SelectionDesk;
+import io.tidewatch.audience.campaign.Activation;
+import io.tidewatch.audience.campaign.Activations;
 import io.tidewatch.audience.campaign.Allotment;
 import io.tidewatch.audience.campaign.ExposedUsers;
 import io.tidewatch.audience.campaign.Member;
@@ -232,6 +234,14 @@ public final class CampaignDesk {
   /** {@code asOf}: when the outcome is read; null for just after the newest event. */
   public List<TrackRow> track(String idOrName, @Nullable Instant asOf) {
     return outcomes.tracking(book.find(idOrName), asOf).rows();
+  }
+
+  /** A brand's campaigns with what became of them; see {@link Activations}. */
+  public List<Activation> activations(String brandId, Instant asOf) {
+    return book.of(brandId).stream()
+        .filter(campaign -> outcomes.isTracked(campaign, asOf))
+        .map(campaign -> outcomes.activation(campaign, asOf))
+        .toList();
   }
 
   /** Whom a campaign reached, and who of them moved; {@code bought}: to P or L, else to I too. */

@@ -3,9 +3,11 @@ package io.tidewatch.api.campaign;
 import io.tidewatch.audience.AudienceDesk;
 import io.tidewatch.audience.NoAudienceException;
 import io.tidewatch.audience.StateMoves;
+import io.tidewatch.audience.campaign.Activation;
 import io.tidewatch.audience.campaign.CampaignPeople;
 import io.tidewatch.audience.campaign.CampaignTracking;
 import io.tidewatch.audience.campaign.Delivery;
+import io.tidewatch.audience.campaign.TrackRow;
 import io.tidewatch.audience.identity.IdentityDesk;
 import io.tidewatch.model.behavior.CampaignFacts;
 import io.tidewatch.model.behavior.Window;
@@ -60,6 +62,29 @@ final class CampaignOutcomes {
     CampaignPeople people = people(campaign);
     return new CampaignTracking(
         people, delivery(campaign, people, moves.facts().asOf()), moves, campaign.model());
+  }
+
+  /** Whether its audience was chosen before a time, and not so long before that nothing is read. */
+  boolean isTracked(Campaign campaign, Instant asOf) {
+    return campaign.asOf().isBefore(asOf) && !campaign.asOf().plus(LONGEST).isBefore(asOf);
+  }
+
+  /** {@code asOf}: when the outcome is read; see {@link #isTracked}. */
+  Activation activation(Campaign campaign, Instant asOf) {
+    CampaignPeople people = people(campaign);
+    Delivery delivery = delivery(campaign, people, asOf);
+    List<TrackRow> rows = audience
+        .get()
+        .moves(campaign.brandId(), campaign.asOf(), asOf)
+        .map(moves -> new CampaignTracking(people, delivery, moves, campaign.model()).rows())
+        .orElse(List.of());
+    return Activation.of(
+        campaign.id(),
+        campaign.name(),
+        campaign.createdAt(),
+        campaign.asOf(),
+        delivery.row(),
+        rows);
   }
 
   private CampaignPeople people(Campaign campaign) {

@@ -85,6 +85,15 @@ final class EvalAudienceCommand implements Callable<Integer> {
               + HolidayEval.USUAL + ", at least " + HolidayEval.SHORTEST + ".")
   private @Nullable Integer days;
 
+  @Option(
+      names = "--join",
+      defaultValue = "persons",
+      paramLabel = "persons|ids",
+      description =
+          "For markets: whether the ids of one person are one user, or all apart. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private String join = "persons";
+
   @Mixin
   private OutputOptions output = new OutputOptions();
 
@@ -106,16 +115,20 @@ final class EvalAudienceCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "holiday: either --campaigns or --holiday is required, got both");
     }
+    if (!List.of("persons", "ids").contains(join)) {
+      throw new IllegalArgumentException("join: persons or ids is required, got " + join);
+    }
     if (markets) {
       int usual = holiday ? HolidayEval.USUAL : MarketPlan.SHORTEST;
       var plan = new MarketPlan(seeds, regimes, users, days == null ? usual : days);
+      boolean joins = join.equals("persons");
       List<MarketRow> rows;
       if (holiday) {
-        rows = new HolidayEval(environment.err()::println).evaluate(plan);
+        rows = new HolidayEval(environment.err()::println, joins).evaluate(plan);
       } else if (campaigns) {
-        rows = new CampaignEval(environment.err()::println).evaluate(plan);
+        rows = new CampaignEval(environment.err()::println, joins).evaluate(plan);
       } else {
-        rows = new AudienceEval(environment.err()::println).evaluate(plan);
+        rows = new AudienceEval(environment.err()::println, joins).evaluate(plan);
       }
       new RowPrinter(environment.out(), environment.json())
           .print(rows.stream().map(environment.json()::tree).toList(), output.format());

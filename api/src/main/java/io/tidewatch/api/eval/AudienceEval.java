@@ -27,10 +27,15 @@ public final class AudienceEval {
   private static final String ORACLE = "oracle";
 
   private final Consumer<String> progress;
+  private final boolean joinsPersons;
 
-  /** {@code progress} hears a line a market, and what systems could not do. */
-  public AudienceEval(Consumer<String> progress) {
+  /**
+   * @param progress hears a line a market, and what systems could not do
+   * @param joinsPersons whether the ids of one person are one user
+   */
+  public AudienceEval(Consumer<String> progress, boolean joinsPersons) {
     this.progress = progress;
+    this.joinsPersons = joinsPersons;
   }
 
   /** Judges all markets of a plan. */
@@ -41,7 +46,7 @@ public final class AudienceEval {
       var trials = new ArrayList<List<SelectionTrial>>();
       for (long seed : plan.seeds()) {
         long start = System.nanoTime();
-        try (var market = SimulatedMarket.make(plan.market(regime, seed), shop)) {
+        try (var market = SimulatedMarket.make(plan.market(regime, seed), shop, joinsPersons)) {
           List<SelectionTrial> own = trials(market, seed);
           trials.add(own);
           progress.accept(String.format(
@@ -108,6 +113,7 @@ public final class AudienceEval {
         trial.open(),
         trial.entered(),
         scores,
+        trial.probabilities(),
         trial.notes());
   }
 }

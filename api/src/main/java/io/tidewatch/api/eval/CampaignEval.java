@@ -26,10 +26,15 @@ public final class CampaignEval {
   private static final String ORACLE = "oracle";
 
   private final Consumer<String> progress;
+  private final boolean joinsPersons;
 
-  /** {@code progress} hears a line a market, and what systems could not do. */
-  public CampaignEval(Consumer<String> progress) {
+  /**
+   * @param progress hears a line a market, and what systems could not do
+   * @param joinsPersons whether the ids of one person are one user
+   */
+  public CampaignEval(Consumer<String> progress, boolean joinsPersons) {
     this.progress = progress;
+    this.joinsPersons = joinsPersons;
   }
 
   private record Chance(double treated, boolean buys) {}
@@ -42,7 +47,7 @@ public final class CampaignEval {
       var trials = new ArrayList<CampaignTrial>();
       for (long seed : plan.seeds()) {
         long start = System.nanoTime();
-        try (var market = SimulatedMarket.make(plan.market(regime, seed), shop)) {
+        try (var market = SimulatedMarket.make(plan.market(regime, seed), shop, joinsPersons)) {
           List<CampaignTrial> own = trials(market, seed);
           trials.addAll(own);
           progress.accept(String.format(

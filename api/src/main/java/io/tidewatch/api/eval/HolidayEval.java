@@ -3,13 +3,13 @@ package io.tidewatch.api.eval;
 import io.tidewatch.api.fusion.HolidayWindows;
 import io.tidewatch.audience.HolidayTrials;
 import io.tidewatch.audience.NoAudienceException;
+import io.tidewatch.audience.SelectionDesk;
 import io.tidewatch.audience.SelectionTrial;
 import io.tidewatch.audience.holiday.HolidayRun;
 import io.tidewatch.corpora.CommerceCalendar;
 import io.tidewatch.corpora.SeedCatalogue;
 import io.tidewatch.corpora.simulator.SimulatorConfig;
 import io.tidewatch.model.catalogue.Catalogue;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,19 +28,23 @@ public final class HolidayEval {
   /** Eight weeks of it lie before the first run and the period that its daily model learns from. */
   public static final int USUAL = 480;
 
-  private static final Duration PERIOD = Duration.ofDays(28);
   private static final String HOLIDAY = "double-11";
 
   /** Any moment after the day whose run ends the markets, within the same year. */
   private static final Instant AFTER = Instant.parse("2025-11-20T00:00:00Z");
 
   private final Consumer<String> progress;
+  private final boolean joinsPersons;
   private final HolidayWindows windows =
       new HolidayWindows(CommerceCalendar.shipped(), SimulatorConfig.ZONE);
 
-  /** {@code progress} hears a line a market, and what systems could not do. */
-  public HolidayEval(Consumer<String> progress) {
+  /**
+   * @param progress hears a line a market, and what systems could not do
+   * @param joinsPersons whether the ids of one person are one user
+   */
+  public HolidayEval(Consumer<String> progress, boolean joinsPersons) {
     this.progress = progress;
+    this.joinsPersons = joinsPersons;
   }
 
   /**
@@ -62,7 +66,7 @@ public final class HolidayEval {
         long start = System.nanoTime();
         SimulatorConfig config =
             plan.market(regime, seed, run.end(), (int) run.length().toDays());
-        try (var market = SimulatedMarket.make(config, shop)) {
+        try (var market = SimulatedMarket.make(config, shop, joinsPersons)) {
           List<SelectionTrial> own = trials(market, run, seed);
           trials.addAll(own);
           progress.accept(String.format(
@@ -82,7 +86,7 @@ public final class HolidayEval {
 
   private List<SelectionTrial> trials(SimulatedMarket market, HolidayRun run, long seed) {
     HolidayRun last = windows.lastRun(HOLIDAY, run.start());
-    HolidayTrials selection = market.service().holidayTrials(PERIOD);
+    HolidayTrials selection = market.service().holidayTrials(SelectionDesk.PERIOD);
     var trials = new ArrayList<SelectionTrial>();
     AudienceEval.chances(market).forEach((brand, own) -> {
       try {

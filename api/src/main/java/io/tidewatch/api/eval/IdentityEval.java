@@ -9,6 +9,7 @@ import io.tidewatch.connectors.decode.RecordDecoder;
 import io.tidewatch.model.behavior.PersonFacts;
 import io.tidewatch.model.identity.IdentifierKinds;
 import io.tidewatch.model.identity.PersonDirectory;
+import io.tidewatch.model.identity.PersonGroups;
 import io.tidewatch.model.record.IdentityLink.Identifier;
 import io.tidewatch.state.StateDatabase;
 import io.tidewatch.state.StateLocation;
@@ -29,7 +30,8 @@ import java.util.function.Function;
 /**
  * Who is who on a simulated market, whose truth is known: how many identifiers are matched, and which
  * pairs of them are rightly said to be one person. Beside it stand user ids as they are and plain
- * connected components, on the market's own links and with wrong ones added.
+ * connected components, on the market's own links and with wrong ones added. What persons are to
+ * brands is judged with their ids joined and apart.
  */
 public final class IdentityEval {
   private static final String TASK = "identity";
@@ -66,16 +68,27 @@ public final class IdentityEval {
       progress.accept("%s: %,d behaviour records, %,d authors, %,d wrong links added"
           .formatted(
               truth.regime(), service.behaviorRecords(), truth.authors().size(), spoiled.added()));
+      var states = new JoinedStates(service.audienceFacts(), end, service.catalogue(), truth);
       var rows = new ArrayList<IdentityRow>();
-      rows.addAll(judge(truth.regime(), truth, facts, end, temporary.resolve("plain")));
+      rows.addAll(judge(truth.regime(), truth, facts, end, temporary.resolve("plain"), states));
       rows.addAll(judge(
-          truth.regime() + ", wrong links", truth, spoiled, end, temporary.resolve("spoiled")));
+          truth.regime() + ", wrong links",
+          truth,
+          spoiled,
+          end,
+          temporary.resolve("spoiled"),
+          states));
       return rows;
     }
   }
 
   private List<IdentityRow> judge(
-      String data, IdentityTruth truth, PersonFacts facts, Instant end, Path state)
+      String data,
+      IdentityTruth truth,
+      PersonFacts facts,
+      Instant end,
+      Path state,
+      JoinedStates states)
       throws IOException {
     try (StateDatabase ledger =
         StateDatabase.open(StateLocation.file(Files.createDirectories(state)))) {
@@ -101,6 +114,8 @@ public final class IdentityEval {
       facts.identityLinks(end, plain::add);
       judged.all("connected components", plain::personOf);
       judged.all("equal user ids", identifier -> identifier.kind() + ":" + identifier.value());
+      judged.states(OURS, states.of(desk.directory(end)));
+      judged.states("equal user ids", states.of(PersonGroups.NONE));
       return rows;
     }
   }
@@ -272,6 +287,25 @@ public final class IdentityEval {
           "link recall, also of what no record ties",
           share(counts.right(), counts.real()),
           counts.real());
+    }
+
+    /** What persons are to brands, and how many users are one person again. */
+    void states(String system, JoinedStates.Figures figures) {
+      row(
+          system,
+          "AIPL states right",
+          share(figures.right(), figures.persons()),
+          figures.persons());
+      row(
+          system,
+          "AIPL states right, of persons also under cookies",
+          share(figures.rightAnonymous(), figures.anonymous()),
+          figures.anonymous());
+      row(
+          system,
+          "users in A to L counted twice",
+          share(figures.twice(), figures.users()),
+          figures.users());
     }
 
     private static double share(long part, long whole) {

@@ -4,17 +4,25 @@ import io.tidewatch.audience.SelectionTrial;
 import io.tidewatch.audience.SelectionTrial.Goal;
 import io.tidewatch.audience.metric.AreaUnderLift;
 import io.tidewatch.audience.metric.AveragePrecision;
+import io.tidewatch.audience.metric.Bootstrap;
+import io.tidewatch.audience.metric.BrierScore;
+import io.tidewatch.audience.metric.CalibrationError;
 import io.tidewatch.audience.metric.DeepeningRate;
 import io.tidewatch.audience.metric.Interval;
+import io.tidewatch.audience.metric.MonotonePrecision;
 import io.tidewatch.audience.metric.PredictTa;
 import io.tidewatch.audience.metric.Ranking;
 import io.tidewatch.audience.metric.RocAuc;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToDoubleBiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PurchaseRows {
   private static final String ORACLE = "oracle";
+  private static final Bootstrap BOOTSTRAP = new Bootstrap(100, 7);
 
   private final String regime;
   private final List<SelectionTrial> trials;
@@ -54,7 +63,56 @@ final class PurchaseRows {
     rows.addAll(beside(rankings, "ROC-AUC", all -> mean(all, RocAuc::of)));
     rows.addAll(beside(rankings, "average precision", all -> mean(all, AveragePrecision::of)));
     rows.addAll(beside(rankings, "area under lift", all -> mean(all, AreaUnderLift::of)));
+    rows.addAll(falls(rankings));
+    rows.addAll(calibrated("Brier score", BrierScore::of));
+    rows.addAll(calibrated("calibration error", CalibrationError::of));
     return rows;
+  }
+
+  /** How often PredictTA@N falls as N shrinks, beyond its interval, of what gives probabilities. */
+  private List<MarketRow> falls(Map<String, List<Ranking>> rankings) {
+    Set<String> probable = probable();
+    return rankings.entrySet().stream()
+        .filter(ranked -> probable.contains(ranked.getKey()))
+        .map(ranked -> row(
+            ranked.getKey(),
+            "falls of PredictTA as N shrinks",
+            MonotonePrecision.check(ranked.getValue(), BOOTSTRAP).falls().size(),
+            PredictTa.SHARES.size() - 1L))
+        .toList();
+  }
+
+  private Set<String> probable() {
+    return trials.stream()
+        .flatMap(trial -> trial.probabilities().keySet().stream())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** Means over brands and markets. */
+  private List<MarketRow> calibrated(
+      String metric, ToDoubleBiFunction<double[], boolean[]> figure) {
+    var values = new LinkedHashMap<String, List<Double>>();
+    for (SelectionTrial trial : trials) {
+      if (!trial.users().isEmpty()) {
+        trial
+            .probabilities()
+            .forEach((system, own) -> values
+                .computeIfAbsent(system, s -> new ArrayList<>())
+                .add(figure.applyAsDouble(own, trial.entered())));
+      }
+    }
+    var rows = new ArrayList<MarketRow>();
+    values.forEach((system, all) -> rows.add(row(
+        system,
+        metric,
+        all.stream().mapToDouble(Double::doubleValue).average().orElseThrow(),
+        all.size())));
+    return rows;
+  }
+
+  private MarketRow row(String system, String metric, double value, long n) {
+    return new MarketRow(
+        AudienceRows.TASK, regime + ", purchase", system, metric, value, null, null, null, null, n);
   }
 
   private record Value(Interval interval, long n) {}
@@ -89,23 +147,14 @@ final class PurchaseRows {
   }
 
   private static @Nullable Value predicted(List<Ranking> all, double share) {
-    double hits = 0;
-    long size = 0;
-    for (Ranking ranking : all) {
-      PredictTa at = PredictTa.at(ranking, share);
-      hits += at.hits();
-      size += at.size();
-    }
-    return new Value(new DeepeningRate(size, Math.round(hits)).interval(), size);
+    PredictTa best = PredictTa.at(all, share);
+    return new Value(
+        new DeepeningRate(best.size(), Math.round(best.hits())).interval(), best.size());
   }
 
   private static @Nullable Value recalled(List<Ranking> all, double share) {
-    double hits = 0;
-    double positives = 0;
-    for (Ranking ranking : all) {
-      hits += PredictTa.at(ranking, share).hits();
-      positives += ranking.positives();
-    }
+    double hits = PredictTa.at(all, share).hits();
+    double positives = all.stream().mapToDouble(Ranking::positives).sum();
     return positives == 0
         ? null
         : new Value(

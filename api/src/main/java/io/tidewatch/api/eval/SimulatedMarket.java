@@ -31,7 +31,12 @@ final class SimulatedMarket implements AutoCloseable {
   }
 
   static SimulatedMarket make(SimulatorConfig config, Catalogue shop) {
-    var market = new SimulatedMarket(config, TemporaryService.open());
+    return make(config, shop, true);
+  }
+
+  /** {@code joinsPersons}: whether audiences count the ids of one person as one user. */
+  static SimulatedMarket make(SimulatorConfig config, Catalogue shop, boolean joinsPersons) {
+    var market = new SimulatedMarket(config, TemporaryService.open(joinsPersons));
     try {
       Path files = market.temporary.resolve(FILES);
       SimulatorFiles.write(

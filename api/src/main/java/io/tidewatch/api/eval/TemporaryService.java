@@ -2,8 +2,10 @@ package io.tidewatch.api.eval;
 
 import io.tidewatch.api.view.Json;
 import io.tidewatch.api.wiring.DataDirectory;
+import io.tidewatch.api.wiring.PeopleSettings;
 import io.tidewatch.api.wiring.Service;
 import io.tidewatch.api.wiring.Settings;
+import io.tidewatch.audience.identity.IdentityConfig;
 import io.tidewatch.connectors.file.IngestSummary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,6 +32,11 @@ final class TemporaryService implements AutoCloseable {
   }
 
   static TemporaryService open() {
+    return open(true);
+  }
+
+  /** {@code joinsPersons}: whether audiences count the ids of one person as one user. */
+  static TemporaryService open(boolean joinsPersons) {
     Path folder;
     try {
       folder = Files.createTempDirectory("tidewatch-eval");
@@ -39,7 +46,8 @@ final class TemporaryService implements AutoCloseable {
     try {
       var settings = Settings.read(null, folder, Map.of())
           .withDataDir(folder.resolve("data"))
-          .withDeepLane(false);
+          .withDeepLane(false)
+          .withPeople(new PeopleSettings(IdentityConfig.DEFAULT, joinsPersons));
       var directory = DataDirectory.own(settings.dataDir()).orElseThrow();
       return new TemporaryService(
           folder, Service.open(settings, directory, InstantSource.system(), new Json()));

@@ -7,6 +7,7 @@ import static io.tidewatch.api.question.Param.required;
 import io.tidewatch.api.view.Answer;
 import io.tidewatch.audience.ExpansionQuery;
 import io.tidewatch.audience.Target;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,15 @@ final class AudienceQuestions {
       Param.file("seed", "User ids to start from instead of a brand's buyers.");
   static final Param SEGMENT =
       optional("segment", "A saved segment instead of a brand's buyers.", "露营未购");
+  static final Param STORE = optional(
+      "store",
+      "A store by id instead: visitors whose device is tied to an account, who consented to wifi.",
+      "store-1");
+  static final Param STORE_DAYS = number(
+      "storeDays",
+      "How many days before the time a visit counts, 1 to " + Target.OfStore.MOST_DAYS
+          + ". Default: " + Target.OfStore.DAYS + ".",
+      Target.OfStore.DAYS);
   static final Param BREADTH = optional(
       "breadth",
       "How much of what is reached: narrow (10 %), balanced (30 %) or broad (all).",
@@ -40,9 +50,9 @@ final class AudienceQuestions {
     return List.of(
         new Question(
             "audience/features",
-            "What a brand's buyers, or a segment, are interested in beyond everybody else: TGI, TA concentration,"
+            "What a brand's buyers, a segment or a store's visitors are interested in beyond everybody else: TGI, TA concentration,"
                 + " coverage and the test by which a feature is kept.",
-            List.of(BRAND, SEGMENT, TrendQuestions.AS_OF, KeywordArguments.LANG),
+            List.of(BRAND, SEGMENT, STORE, STORE_DAYS, TrendQuestions.AS_OF, KeywordArguments.LANG),
             this::features),
         new Question(
             "audience/catalogue",
@@ -57,6 +67,8 @@ final class AudienceQuestions {
                 BRAND,
                 SEED,
                 SEGMENT,
+                STORE,
+                STORE_DAYS,
                 TrendQuestions.AS_OF,
                 number(
                     "size", "Users at most, 1 to 1000000. Default: 100, without a breadth.", 100),
@@ -71,6 +83,8 @@ final class AudienceQuestions {
                 BRAND,
                 SEED,
                 SEGMENT,
+                STORE,
+                STORE_DAYS,
                 TrendQuestions.AS_OF,
                 number("size", "Of the best users only, 1 to 1000000. Default: all.", 10_000),
                 BREADTH,
@@ -80,7 +94,8 @@ final class AudienceQuestions {
         new Question(
             "audience/assets",
             "A brand's people by state (O, A, I, P, L): counts, moves since a time before, losses,"
-                + " evidence, sources with match rates, channels, composition.",
+                + " evidence, sources with match rates, channels, composition, campaigns with their"
+                + " results.",
             List.of(
                 BRAND_NEEDED,
                 TrendQuestions.AS_OF,
@@ -121,7 +136,8 @@ final class AudienceQuestions {
             arguments.instant("asOf"),
             arguments.instant("since"),
             arguments.language("lang"),
-            rooms.identity()::sources));
+            rooms.identity()::sources,
+            rooms.campaigns()::activations));
   }
 
   /** {@code size} is what holds where none is asked for. */
@@ -137,19 +153,44 @@ final class AudienceQuestions {
         arguments.language("lang"));
   }
 
-  /** Whom a question starts from: exactly one of brand, seed and segment. */
+  /** Whom a question starts from: exactly one of brand, seed, segment and store. */
   static Target target(Arguments arguments, Rooms rooms) {
     String brand = arguments.brand("brand", rooms.catalogue());
     List<String> seed = arguments.list("seed");
     String segment = arguments.text("segment");
-    int given = (brand == null ? 0 : 1) + (seed.isEmpty() ? 0 : 1) + (segment == null ? 0 : 1);
-    if (given != 1) {
-      throw new IllegalArgumentException("brand: either a brand, a seed or a segment is required,"
-          + " got " + (given == 0 ? "none" : "several"));
-    }
+    Target.OfStore store = store(arguments);
+    var given = new ArrayList<Target>();
     if (brand != null) {
-      return new Target.OfBrand(brand);
+      given.add(new Target.OfBrand(brand));
     }
-    return segment == null ? new Target.OfUsers(Set.copyOf(seed)) : new Target.OfSegment(segment);
+    if (!seed.isEmpty()) {
+      given.add(new Target.OfUsers(Set.copyOf(seed)));
+    }
+    if (segment != null) {
+      given.add(new Target.OfSegment(segment));
+    }
+    if (store != null) {
+      given.add(store);
+    }
+    if (given.size() != 1) {
+      throw new IllegalArgumentException(
+          "brand: either a brand, a seed, a segment or a store is required, got "
+              + (given.isEmpty() ? "none" : "several"));
+    }
+    return given.getFirst();
+  }
+
+  /** The store that is named; null where none is. */
+  static Target.@Nullable OfStore store(Arguments arguments) {
+    String store = arguments.text("store");
+    if (store == null) {
+      if (arguments.text("storeDays") != null) {
+        throw new IllegalArgumentException(
+            "storeDays: a store is required beside it, got " + arguments.text("storeDays"));
+      }
+      return null;
+    }
+    return new Target.OfStore(
+        store, arguments.number("storeDays", Target.OfStore.DAYS, 1, Target.OfStore.MOST_DAYS));
   }
 }

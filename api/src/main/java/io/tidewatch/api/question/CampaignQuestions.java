@@ -40,6 +40,8 @@ final class CampaignQuestions {
                 optional("id", "Default: made from the name.", "double-11"),
                 AudienceQuestions.BRAND_NEEDED,
                 Param.file("seed", "User ids to start from instead of the brand's buyers."),
+                AudienceQuestions.STORE,
+                AudienceQuestions.STORE_DAYS,
                 TrendQuestions.AS_OF,
                 number("size", "Users at most, 1 to 1000000. Default: all who are reached.", 1000),
                 AudienceQuestions.BREADTH,
@@ -136,8 +138,12 @@ final class CampaignQuestions {
   private Answer create(Arguments arguments) {
     String brand = arguments.requiredBrand("brand", rooms.catalogue());
     List<String> seed = arguments.list("seed");
-    Target target =
-        seed.isEmpty() ? new Target.OfBrand(brand) : new Target.OfUsers(Set.copyOf(seed));
+    Target.OfStore store = AudienceQuestions.store(arguments);
+    if (store != null && !seed.isEmpty()) {
+      throw new IllegalArgumentException("store: either a store or a seed is required, got both");
+    }
+    Target from = seed.isEmpty() ? new Target.OfBrand(brand) : new Target.OfUsers(Set.copyOf(seed));
+    Target target = store == null ? from : store;
     @Nullable
     Integer size = arguments.text("size") == null
         ? null
@@ -175,7 +181,8 @@ final class CampaignQuestions {
     if (seed > 0) {
       asked.add("seed=" + seed + " users");
     }
-    for (String name : List.of("asOf", "size", "breadth", "directions", "select", "model")) {
+    for (String name :
+        List.of("store", "storeDays", "asOf", "size", "breadth", "directions", "select", "model")) {
       String value = arguments.text(name);
       if (value != null) {
         asked.add(name + "=" + value);

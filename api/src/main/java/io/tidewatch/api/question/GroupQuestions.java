@@ -30,6 +30,8 @@ final class GroupQuestions {
                 Param.optional("state", "Of a brand's people: states out of O, A, I, P, L.", "P,L"),
                 AudienceQuestions.SEED,
                 AudienceQuestions.SEGMENT,
+                AudienceQuestions.STORE,
+                AudienceQuestions.STORE_DAYS,
                 Param.optional(
                     "asOf",
                     "A date or time; the profile reads whole local days before it. Default: before"

@@ -19,6 +19,7 @@ import io.tidewatch.keywords.semantic.PostMedia;
 import io.tidewatch.keywords.semantic.SemanticKeywords;
 import io.tidewatch.model.audit.AuditLog;
 import io.tidewatch.model.behavior.BehaviorStore;
+import io.tidewatch.model.behavior.PersonFacts;
 import io.tidewatch.model.behavior.Window;
 import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.trend.TalkQueries;
@@ -110,6 +111,11 @@ final class NoRooms implements Rooms {
 
   @Override
   public ErasureDesk erasures() {
+    throw closed();
+  }
+
+  @Override
+  public PersonFacts people() {
     throw closed();
   }
 

@@ -31,6 +31,7 @@ public final class Questions {
     all.addAll(new QueryQuestions(rooms).all());
     all.addAll(new AudienceQuestions(rooms).all());
     all.addAll(new SelectionQuestions(rooms).all());
+    all.addAll(new ExplainQuestions(rooms, clock).all());
     all.addAll(new GroupQuestions(rooms).all());
     all.addAll(new CampaignQuestions(rooms).all());
     all.addAll(new StrategyQuestions(rooms).all());

@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Questions about whom a learned model selects. */
 final class SelectionQuestions {
-  private static final int SIZE = 100;
+  static final int SIZE = 100;
   private static final double SHARE = 0.05;
-  private static final Param BRAND = required("brand", "A brand by id, name or alias.", "兰蔻");
-  private static final Param GOAL = optional(
+  static final Param BRAND = required("brand", "A brand by id, name or alias.", "兰蔻");
+  static final Param GOAL = optional(
       "goal",
       "What users are to reach in the next 28 days: deepen (be in I, P or L; default) or buy.",
       "deepen");
@@ -84,7 +84,7 @@ final class SelectionQuestions {
             "What the model of a selection rests on: its sample, the weightiest features, its card.",
             List.of(BRAND, TrendQuestions.AS_OF, GOAL, HOLIDAY, KeywordArguments.LANG),
             arguments -> new Answer.Rows(
-                rooms.selection().model(query(arguments, new Cut.AtSize(0))).stream()
+                rooms.selection().model(query(arguments, rooms, new Cut.AtSize(0))).stream()
                     .toList())));
   }
 
@@ -97,6 +97,7 @@ final class SelectionQuestions {
         .selection()
         .select(query(
             arguments,
+            rooms,
             cut
                 ? new Cut.AtScore(share(arguments))
                 : new Cut.AtSize(arguments.number("size", SIZE, 1, ExpansionQuery.MAX_SIZE)))));
@@ -124,9 +125,9 @@ final class SelectionQuestions {
     return cut;
   }
 
-  private SelectionQuery query(Arguments arguments, Cut cut) {
+  static SelectionQuery query(Arguments arguments, Rooms rooms, Cut cut) {
     String brand = arguments.requiredBrand("brand", rooms.catalogue());
-    HolidayRun holiday = holiday(arguments);
+    HolidayRun holiday = holiday(arguments, rooms);
     boolean named = holiday == null || arguments.text("goal") != null;
     return new SelectionQuery(
         brand,
@@ -137,7 +138,7 @@ final class SelectionQuestions {
         arguments.language("lang"));
   }
 
-  private @Nullable HolidayRun holiday(Arguments arguments) {
+  private static @Nullable HolidayRun holiday(Arguments arguments, Rooms rooms) {
     String name = arguments.text("holiday");
     if (name == null) {
       return null;

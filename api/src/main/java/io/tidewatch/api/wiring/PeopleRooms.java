@@ -13,8 +13,8 @@ import io.tidewatch.audience.ProfileDesk;
 import io.tidewatch.audience.SegmentDesk;
 import io.tidewatch.audience.SelectionDesk;
 import io.tidewatch.audience.SelectionTrials;
-import io.tidewatch.audience.identity.IdentityConfig;
 import io.tidewatch.audience.identity.IdentityDesk;
+import io.tidewatch.audience.identity.JoinedPersons;
 import io.tidewatch.audience.profile.PrivacyGate;
 import io.tidewatch.audience.profile.ProfileConfig;
 import io.tidewatch.behavior.duckdb.DuckDbSettings;
@@ -30,11 +30,10 @@ import java.time.Duration;
  * who, whom to reach, groups, campaigns, a person's own data and its erasure.
  */
 final class PeopleRooms implements AutoCloseable {
-  /** In which selected users are to reach the goal. */
   private final Ground ground;
-
   private final LabelledKeywords keywords;
   private final SearchedFamilies families;
+  private final Lazy<JoinedPersons> persons;
   private final Lazy<AudienceDesk> audience;
   private final Lazy<SelectionDesk> selection;
   private final Lazy<ProfileDesk> profiles;
@@ -49,6 +48,7 @@ final class PeopleRooms implements AutoCloseable {
     this.ground = ground;
     keywords = new LabelledKeywords(keywordDesk);
     families = new SearchedFamilies(queries);
+    persons = new Lazy<>(this::newPersons);
     audience = new Lazy<>(() -> new AudienceDesk(
         ground.behavior().get(),
         ground.behavior().get(),
@@ -56,6 +56,7 @@ final class PeopleRooms implements AutoCloseable {
         AudienceConfig.DEFAULT,
         keywords,
         families,
+        persons.get(),
         () -> ground.state().get().segments()));
     selection = new Lazy<>(() -> new SelectionDesk(
         ground.behavior().get(),
@@ -64,6 +65,7 @@ final class PeopleRooms implements AutoCloseable {
         AudienceConfig.DEFAULT,
         keywords,
         families,
+        persons.get(),
         SelectionDesk.PERIOD));
     profiles = new Lazy<>(() -> audience
         .get()
@@ -78,7 +80,7 @@ final class PeopleRooms implements AutoCloseable {
     identity = new Lazy<>(() -> new IdentityDesk(
         ground.behavior().get(),
         ground.state().get().merges(),
-        IdentityConfig.DEFAULT,
+        ground.settings().people().identity(),
         this::hashed,
         ground.clock()));
     uploads = new Lazy<>(() -> new Uploads(UploadPace.DEFAULT, ground.clock()));
@@ -100,6 +102,16 @@ final class PeopleRooms implements AutoCloseable {
         stores,
         ground.clock(),
         ground.json()));
+  }
+
+  private JoinedPersons newPersons() {
+    PeopleSettings people = ground.settings().people();
+    return new JoinedPersons(
+        ground.behavior().get(),
+        ground.behavior().get(),
+        identity::get,
+        people.identity(),
+        people.joinsPersons());
   }
 
   private CampaignDesk newCampaigns() {
@@ -165,6 +177,7 @@ final class PeopleRooms implements AutoCloseable {
         AudienceConfig.DEFAULT,
         keywords,
         families,
+        persons.get(),
         period);
   }
 
@@ -177,6 +190,7 @@ final class PeopleRooms implements AutoCloseable {
         AudienceConfig.DEFAULT,
         keywords,
         families,
+        persons.get(),
         period);
   }
 
@@ -189,6 +203,7 @@ final class PeopleRooms implements AutoCloseable {
         AudienceConfig.DEFAULT,
         keywords,
         families,
+        persons.get(),
         period);
   }
 

@@ -35,7 +35,7 @@ public final class Server implements AutoCloseable {
   private final Ticker keywords;
   private final int port;
 
-  private Server(Service service) {
+  private Server(Service service, Duration risingPause, Runnable readAhead) {
     this.service = service;
     service.settings().rules().check();
     this.registry = metrics();
@@ -54,10 +54,10 @@ public final class Server implements AutoCloseable {
     this.rules = new Ticker("rules", () -> service.rules().run().error());
     rules.start(RULE_PAUSE);
     this.rising = new Ticker("rising", () -> {
-      service.readAheadRising();
+      readAhead.run();
       return null;
     });
-    rising.start(RISING_PAUSE);
+    rising.start(risingPause);
     service.keywords().refreshing(true);
     this.keywords = new Ticker("keywords", () -> {
       service.refreshKeywords();
@@ -72,7 +72,12 @@ public final class Server implements AutoCloseable {
    * @throws IllegalArgumentException when the address needs an API key and none is set
    */
   public static Server start(Service service) {
-    return new Server(service);
+    return start(service, RISING_PAUSE, service.risingReadAhead());
+  }
+
+  /** As above; {@code readAhead} runs again and again with such pauses, the first time after one. */
+  static Server start(Service service, Duration risingPause, Runnable readAhead) {
+    return new Server(service, risingPause, readAhead);
   }
 
   public int port() {

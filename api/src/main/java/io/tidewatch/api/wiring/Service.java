@@ -38,6 +38,7 @@ import io.tidewatch.keywords.semantic.SemanticKeywords;
 import io.tidewatch.keywords.semantic.SemanticWords;
 import io.tidewatch.model.annotation.Annotation;
 import io.tidewatch.model.audit.AuditLog;
+import io.tidewatch.model.behavior.AudienceFacts;
 import io.tidewatch.model.behavior.BehaviorStore;
 import io.tidewatch.model.behavior.PersonFacts;
 import io.tidewatch.model.behavior.Window;
@@ -45,8 +46,6 @@ import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.catalogue.CatalogueStore;
 import io.tidewatch.model.document.DocumentStore;
 import io.tidewatch.model.document.StoredDocument;
-import io.tidewatch.model.trend.KeyKind;
-import io.tidewatch.model.trend.RisingQuery;
 import io.tidewatch.model.trend.TalkQueries;
 import io.tidewatch.model.trend.TrendQueries;
 import java.io.IOException;
@@ -275,8 +274,13 @@ public final class Service implements Rooms, AutoCloseable {
     return people.identity();
   }
 
-  /** What behaviour says of people. */
+  @Override
   public PersonFacts people() {
+    return ground.behavior().get();
+  }
+
+  /** What behaviour says to audiences. */
+  public AudienceFacts audienceFacts() {
     return ground.behavior().get();
   }
 
@@ -374,13 +378,9 @@ public final class Service implements Rooms, AutoCloseable {
     return semantics.pictured(ground.documents().get());
   }
 
-  /** Asks what is rising, so that the days are read before somebody asks. */
-  void readAheadRising() {
-    for (KeyKind kind : List.of(KeyKind.BRAND, KeyKind.PRODUCT, KeyKind.TERM)) {
-      trends()
-          .rising(new RisingQuery(
-              kind, Duration.ofDays(1), null, 1, ground.settings().zone()));
-    }
+  /** Reads the days of rising before somebody asks. */
+  Runnable risingReadAhead() {
+    return new RisingReadAhead(this::trends, ground.settings().zone());
   }
 
   /** Makes the kept keyword table again where data changed. */

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param behaviorRetention days that behaviour is kept, by record type; other types for good
  * @param rules receivers of alerts, and where rules are kept
  * @param campaigns where campaigns may be uploaded to
+ * @param people how people are told apart
  * @param file the file that was read, whose {@code sources} list the connectors read; null when
  *     there is none
  */
@@ -53,6 +54,7 @@ public record Settings(
     Map<String, Integer> behaviorRetention,
     RuleSettings rules,
     CampaignSettings campaigns,
+    PeopleSettings people,
     @Nullable Path file) {
 
   private static final List<String> KEYS = List.of(
@@ -73,6 +75,8 @@ public record Settings(
       "stateUrl",
       "stateUser",
       "campaigns",
+      "identity",
+      "audience",
       "sources");
 
   /**
@@ -110,6 +114,7 @@ public record Settings(
         BehaviorRetention.read(yaml.path("retention")),
         RuleSettings.read(yaml, environment, "http://" + host + ":" + port),
         CampaignSettings.read(yaml.path("campaigns"), environment),
+        PeopleSettings.read(yaml.path("identity"), yaml.path("audience")),
         file);
   }
 
@@ -129,6 +134,7 @@ public record Settings(
         behaviorRetention,
         rules,
         campaigns,
+        people,
         file);
   }
 
@@ -148,6 +154,7 @@ public record Settings(
         behaviorRetention,
         rules,
         campaigns,
+        people,
         file);
   }
 
@@ -167,6 +174,27 @@ public record Settings(
         behaviorRetention,
         rules,
         campaigns,
+        people,
+        file);
+  }
+
+  /** The same settings with people told apart otherwise. */
+  public Settings withPeople(PeopleSettings other) {
+    return new Settings(
+        dataDir,
+        modelsDir,
+        host,
+        port,
+        apiKey,
+        zone,
+        deepLane,
+        behaviorMegabytes,
+        documents,
+        retention,
+        behaviorRetention,
+        rules,
+        campaigns,
+        other,
         file);
   }
 

@@ -534,6 +534,12 @@ class CampaignIT {
     }
   }
 
+  private List<JsonNode> assets() {
+    CliRun run = CliRun.of(data, "audience", "assets", "--brand", "瑞幸", "--json");
+    assertThat(run.code()).as(run.err()).isZero();
+    return run.rows();
+  }
+
   @Test
   void track_afterTheCampaign_comparesTreatedWithHeldOut() throws IOException {
     create("c", "--hold-out", "0.4");
@@ -570,7 +576,35 @@ class CampaignIT {
         .hasSize(n)
         .filteredOn(row -> row.path("converted").asBoolean())
         .hasSize(n / 2);
+    List<JsonNode> states = assets();
+    for (JsonNode state : states) {
+      JsonNode activations = state.path("activations");
+      if (!List.of("O", "A").contains(state.path("state").asText())) {
+        assertThat(activations).isEmpty();
+        continue;
+      }
+      assertThat(activations).hasSize(1);
+      JsonNode own = activations.get(0);
+      assertThat(own.path("campaign").asText()).isEqualTo("c");
+      assertThat(own.path("treated").asInt()).isEqualTo(60 - heldOut.size());
+      assertThat(own.path("exposed").asInt()).isEqualTo(n);
+      assertThat(own.path("results")).hasSize(3).contains(whole);
+      assertThat(own.path("results"))
+          .allSatisfy(row ->
+              assertThat(row.path("from").asText()).contains(state.path("state").asText()));
+    }
     create("fresh", "--as-of", "2025-06-20");
+    assertThat(assets().getFirst().path("activations"))
+        .as("an audience that was chosen later than anything that happened")
+        .hasSize(1);
+    create("few", "--size", "10", "--hold-out", "0.5");
+    JsonNode few = assets().getFirst().path("activations").get(0);
+    assertThat(few.path("campaign").asText()).isEqualTo("few");
+    for (String count : List.of("treated", "heldOut", "exposed")) {
+      assertThat(few.path(count).isNull()).as(count).isTrue();
+    }
+    assertThat(few.path("results").get(0).path("treated").path("moved").isNull())
+        .isTrue();
     CliRun fresh = run("track", "--campaign", "fresh");
     assertThat(fresh.code()).isEqualTo(1);
     assertThat(fresh.err())

@@ -90,7 +90,7 @@ class ContractIT {
             "direction,users,only,share,overlaps,audience,universe"),
         Map.entry(
             "audience assets --brand 瑞幸",
-            "state,users,active,before,from,to,left,deepening,evidence,sources,channels,composition,since,asOf"),
+            "state,users,active,before,from,to,left,deepening,evidence,sources,channels,composition,activations,since,asOf"),
         Map.entry(
             "audience catalogue", "kind,meaning,window,values,users,coverage,bytes,newest,asOf"),
         Map.entry(

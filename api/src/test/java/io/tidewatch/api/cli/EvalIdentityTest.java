@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +58,14 @@ class EvalIdentityTest {
     assertThat(value(run, "default", "tidewatch", "link precision")).isEqualTo(1);
     assertThat(value(run, "default", "tidewatch", "link recall")).isGreaterThan(.9);
     assertThat(value(run, "default", "equal user ids", "link recall")).isZero();
+    for (String metric :
+        List.of("AIPL states right", "AIPL states right, of persons also under cookies")) {
+      assertThat(value(run, "default", "tidewatch", metric))
+          .as(metric)
+          .isGreaterThan(value(run, "default", "equal user ids", metric));
+    }
+    assertThat(value(run, "default", "tidewatch", "users in A to L counted twice"))
+        .isLessThan(value(run, "default", "equal user ids", "users in A to L counted twice"));
     assertThat(value(run, "default, wrong links", "tidewatch", "link precision"))
         .as("one number with a new owner is a point in so small a market")
         .isGreaterThan(.97);

@@ -57,6 +57,63 @@ class SelectionIT {
   }
 
   @Test
+  void explain_oneUser_namesRecordsAndLeavesALineWithoutTheId() {
+    JsonNode first = ask("audience", "select", "--brand", "薇诺娜", "--size", "1").getFirst();
+    String user = first.path("userId").asText();
+    JsonNode why = ask("audience", "explain", "--brand", "薇诺娜", "--user", user, "--records")
+        .getFirst();
+    assertThat(why.properties())
+        .extracting(field -> field.getKey())
+        .containsExactly(
+            "userId",
+            "brandId",
+            "goal",
+            "asOf",
+            "state",
+            "text",
+            "evidence",
+            "directions",
+            "model",
+            "selection");
+    assertThat(why.path("state")).isEqualTo(first.path("state"));
+    assertThat(why.path("model").path("probability").asDouble())
+        .isEqualTo(first.path("score").asDouble());
+    assertThat(why.path("selection").path("place").asInt()).isEqualTo(1);
+    assertThat(why.path("selection").path("selected").asBoolean()).isTrue();
+    String held = ask("audience", "select", "--brand", "薇诺娜", "--size", "1000").stream()
+        .filter(row -> row.path("state").asText().equals("A"))
+        .findFirst()
+        .orElseThrow()
+        .path("userId")
+        .asText();
+    JsonNode aware = ask("audience", "explain", "--brand", "薇诺娜", "--user", held, "--records")
+        .getFirst();
+    assertThat(aware.path("evidence")).as(aware.toString()).isNotEmpty();
+    for (JsonNode proof : aware.path("evidence")) {
+      for (JsonNode act : proof.path("newest")) {
+        assertThat(act.path("records")).as(aware.toString()).isNotEmpty();
+        assertThat(act.path("records").get(0).asText())
+            .startsWith(act.path("type").asText() + "/");
+      }
+    }
+    JsonNode line = ask("audit", "--action", "audience/explain", "--limit", "1").getFirst();
+    assertThat(line.path("query").asText()).isEqualTo("brand=winona goal=deepen records=true");
+    assertThat(line.path("size").asInt()).isOne();
+    assertThat(line.toString()).doesNotContain(user);
+  }
+
+  @Test
+  void explain_unknownUser_isRefusedAndLeavesALine() {
+    CliRun run =
+        CliRun.of(data, "audience", "explain", "--brand", "薇诺娜", "--user", "nobody-at-all");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).contains("user: an id that searched").contains("nobody-at-all");
+    JsonNode line = ask("audit", "--action", "audience/explain", "--limit", "1").getFirst();
+    assertThat(line.path("outcome").asText()).startsWith("refused");
+    assertThat(line.toString()).doesNotContain("nobody-at-all");
+  }
+
+  @Test
   void select_forAHolidayWithoutFactsAYearBack_isRefusedInOneSentence() {
     for (String question : List.of("select", "model")) {
       CliRun run = CliRun.of(data, "audience", question, "--brand", "薇诺娜", "--holiday", "双11");
@@ -101,6 +158,9 @@ class SelectionIT {
           .isEqualTo(rows.getFirst().path("until").asText());
       assertThat(row.path("overRule").isNull())
           .isEqualTo(row.path("system").asText().equals("rule"));
+      assertThat(row.path("brier").isNull())
+          .isEqualTo(!row.path("system").asText().startsWith("tidewatch")
+              || row.path("system").asText().contains("alone"));
     });
     JsonNode ours = rows.stream()
         .filter(row -> row.path("system").asText().equals("tidewatch"))

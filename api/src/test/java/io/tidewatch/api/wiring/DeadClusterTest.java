@@ -143,6 +143,7 @@ class DeadClusterTest {
         usual.behaviorRetention(),
         usual.rules(),
         usual.campaigns(),
+        usual.people(),
         null);
   }
 

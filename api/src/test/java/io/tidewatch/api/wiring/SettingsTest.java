@@ -3,6 +3,8 @@ package io.tidewatch.api.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidewatch.audience.identity.FieldRule;
+import io.tidewatch.audience.identity.IdentityConfig;
 import io.tidewatch.trend.elastic.ElasticSettings;
 import java.io.IOException;
 import java.net.URI;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +69,22 @@ class SettingsTest {
     "'retention: {sources: {weibo: 1.5}}', 'retention.sources.weibo: whole days from 1 to 36500, or keep, are required, got 1.5'",
     "'retention: {sources: {weibo: 99999}}', 'retention.sources.weibo: whole days from 1 to 36500, or keep, are required, got 99999'",
     "'retention: {sources: {weibo: [1]}}', 'retention.sources.weibo: whole days from 1 to 36500, or keep, are required, got a list'",
+    "'identity: strict', 'identity: values by kinds, evidence, otherEvidence, floor, floors, required, maxAccounts, maxTies, placeholders, fields, mergeCap are required, got strict'",
+    "'identity: {flor: 0.5}', 'identity: one of kinds, evidence, otherEvidence, floor, floors, required, maxAccounts, maxTies, placeholders, fields, mergeCap is required, got flor'",
+    "'identity: {floor: 1.2}', 'identity.floor: 0 to 1 is required, got 1.2'",
+    "'identity: {floor: high}', 'identity.floor: 0 to 1 is required, got high'",
+    "'identity: {evidence: {login: -1}}', 'identity.evidence.login: 0 to 1 is required, got -1'",
+    "'identity: {evidence: [login]}', 'identity.evidence: names with values are required, got [\"login\"]'",
+    "'identity: {maxAccounts: {phone: 0}}', 'identity.maxAccounts: at least 1 is required, got 0'",
+    "'identity: {maxTies: many}', 'identity.maxTies: a whole number of at least 0 is required, got many'",
+    "'identity: {maxTies: 0}', 'identity.maxTies: at least 1 is required, got 0'",
+    "'identity: {mergeCap: 1.5}', 'identity.mergeCap: a whole number of at least 0 is required, got 1.5'",
+    "'identity: {required: {device: login}}', 'identity.required.device: a list is required, got login'",
+    "'identity: {fields: {city: latest}}', 'identity.fields.city: most-trusted, newest or oldest is required, got latest'",
+    "'identity: {kinds: {handset: phone}}', 'identity.kinds: one of author, cookie, member, user is required for handset, got phone'",
+    "'identity: {kinds: {mobile: user}}', 'identity.kinds: a name that is not taken is required, got mobile'",
+    "'audience: {join: all}', 'audience.join: persons or ids is required, got all'",
+    "'audience: {joins: ids}', 'audience: one of join is required, got joins'",
     "'dashboardUrl: here', 'dashboardUrl: an http or https address is required, got here'",
     "'webhooks: {a: {uri: x}}', 'webhooks.a: one of url, secret, plain is required, got uri'"
   })
@@ -92,6 +111,55 @@ class SettingsTest {
     assertThat(retention.daysOf("榜单")).isNull();
     assertThat(retention.daysOf("shop")).isEqualTo(365);
     assertThat(retention.summary()).isEqualTo("weibo 90 days, 榜单 all, others 365 days");
+  }
+
+  @Test
+  void read_example_isWhatHoldsWithoutIt() {
+    Settings example = Settings.read(Path.of("..", "tidewatch.example.yaml"), dir, Map.of());
+
+    assertThat(example.people()).isEqualTo(PeopleSettings.DEFAULT);
+  }
+
+  @Test
+  void read_identity_changesWhatItNamesAndLeavesTheRest() throws IOException {
+    assertThat(Settings.read(null, dir, Map.of()).people()).isEqualTo(PeopleSettings.DEFAULT);
+    Path file = Files.writeString(dir.resolve("i.yaml"), """
+        identity:
+          kinds: {openid: account}
+          evidence: {login: 0.9, invoice: 0.85}
+          otherEvidence: 0.1
+          floor: 0.7
+          floors: {handle: 0.95}
+          required: {device: [], cookie: [login]}
+          maxAccounts: {mobile: 3}
+          maxTies: 50
+          placeholders: [" NIL "]
+          fields: {birthday: oldest, city: newest}
+          mergeCap: 0
+        audience: {join: ids}
+        """);
+
+    PeopleSettings people =
+        Settings.read(file, dir, Map.of()).withDeepLane(false).people();
+
+    IdentityConfig read = people.identity();
+    assertThat(people.joinsPersons()).isFalse();
+    assertThat(read.kinds()).isEqualTo(Map.of("openid", "user"));
+    assertThat(read.confidences())
+        .containsEntry("login", .9)
+        .containsEntry("invoice", .85)
+        .containsEntry("wifi-page", .95);
+    assertThat(read.otherwise()).isEqualTo(.1);
+    assertThat(read.floor()).isEqualTo(.7);
+    assertThat(read.floors()).isEqualTo(Map.of("author", .95));
+    assertThat(read.requiredEvidence())
+        .isEqualTo(Map.of("author", Set.of("declared-handle"), "cookie", Set.of("login")));
+    assertThat(read.maxAccounts()).isEqualTo(Map.of("phone", 3, "user", 5));
+    assertThat(read.maxTies()).isEqualTo(50);
+    assertThat(read.placeholders()).containsExactly("nil");
+    assertThat(read.fieldRules())
+        .isEqualTo(Map.of("birthday", FieldRule.OLDEST, "city", FieldRule.NEWEST));
+    assertThat(read.mergeCap()).isZero();
   }
 
   @Test

@@ -3,7 +3,10 @@ package io.tidewatch.audience.aipl;
 import io.tidewatch.audience.facts.BrandScope;
 import io.tidewatch.audience.facts.Names;
 import io.tidewatch.audience.facts.UserFacts;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * Decides the states of all users towards a brand in one pass over packed facts. The time may lie
@@ -37,6 +40,26 @@ public final class AiplReader {
     return before(0);
   }
 
+  /** What a user's states rest on at the facts' time, newest first; of a repeat purchase each day. */
+  public List<Held> evidence(int user) {
+    var found = new ArrayList<Held>();
+    var one = new OneUser(0, (evidence, age, fact) -> {
+      if (evidence != Evidence.REPEAT_PURCHASE) {
+        found.add(new Held(evidence, age, fact));
+      }
+    });
+    one.read(user);
+    found.removeIf(held -> (one.held() & held.evidence().bit()) == 0);
+    if ((one.held() & Evidence.REPEAT_PURCHASE.bit()) != 0) {
+      found.addAll(found.stream()
+          .filter(held -> held.evidence() == Evidence.ORDER && one.isNewestOfItsDay(held.age()))
+          .map(held -> new Held(Evidence.REPEAT_PURCHASE, held.age(), held.fact()))
+          .toList());
+    }
+    found.sort(Comparator.comparingInt(Held::age));
+    return found;
+  }
+
   /** The states {@code seconds} before the facts' time. */
   public BrandStates before(int seconds) {
     if (seconds < 0) {
@@ -46,7 +69,7 @@ public final class AiplReader {
     var states = new byte[users];
     var evidence = new short[users];
     var leftAgo = new int[AiplState.values().length][users];
-    var one = new OneUser(seconds);
+    var one = new OneUser(seconds, (kind, age, fact) -> {});
     for (int user = 0; user < users; user++) {
       one.read(user);
       states[user] = (byte) one.state().depth();
@@ -58,18 +81,26 @@ public final class AiplReader {
     return new BrandStates(states, evidence, leftAgo);
   }
 
+  /** Gets what is young enough to hold a state; numbers instead of objects, for all users pass by. */
+  private interface Sink {
+    void take(Evidence evidence, int age, int fact);
+  }
+
   /** What one user after another did; {@code ended} says how long ago each state ended. */
   private final class OneUser {
     private final int time;
+    private final Sink sink;
     private final long[] ended = new long[AiplState.values().length];
     private final int[] purchaseDays = new int[config.loyaltyPurchases()];
     private final int[] purchaseAges = new int[config.loyaltyPurchases()];
+    private int at = Names.NONE;
     private int bits;
     private int voice;
     private int voiceBits;
 
-    OneUser(int time) {
+    OneUser(int time, Sink sink) {
       this.time = time;
+      this.sink = sink;
     }
 
     void read(int user) {
@@ -81,9 +112,11 @@ public final class AiplReader {
       Arrays.fill(purchaseAges, NOTHING);
       for (int fact = facts.first(user); fact < facts.end(user); fact++) {
         if (facts.age(fact) > time) {
+          at = fact;
           take(fact, facts.age(fact) - time);
         }
       }
+      at = Names.NONE;
       for (int i = shown.first(user); i < shown.end(user); i++) {
         if (shown.age(i) > time) {
           hold(Evidence.SHOWN_IN_RESULTS, shown.age(i) - time, config.awarenessDays());
@@ -149,10 +182,16 @@ public final class AiplReader {
       purchaseAges[place] = Math.min(purchaseAges[place], age);
     }
 
+    /** Whether a purchase of that age is the newest of one of the newest days. */
+    boolean isNewestOfItsDay(int age) {
+      return Arrays.stream(purchaseAges).anyMatch(newest -> newest == age);
+    }
+
     private void say(Evidence evidence, int age) {
       voice = Math.min(voice, age);
       if (age <= seconds(config.voiceDays())) {
         voiceBits |= evidence.bit();
+        sink.take(evidence, age, at);
       }
     }
 
@@ -175,6 +214,7 @@ public final class AiplReader {
       end(evidence.state(), since);
       if (since <= 0) {
         bits |= evidence.bit();
+        sink.take(evidence, age, at);
       }
     }
 

@@ -24,9 +24,10 @@ import org.jspecify.annotations.Nullable;
  * below 20 persons a group or 5 who moved in both together. Immutable.
  */
 public final class CampaignTracking {
-  private static final int LEAST_PERSONS = 20;
+  /** Below it nothing is said of a group. */
+  static final int LEAST_PERSONS = 20;
+
   private static final int LEAST_MOVED = 5;
-  private static final String TREATED = "intention-to-treat";
   private static final String EXPOSED = "exposed-only";
   private static final AiplState[] STATES = AiplState.values();
 
@@ -61,19 +62,19 @@ public final class CampaignTracking {
   public List<TrackRow> rows() {
     var rows = new ArrayList<TrackRow>();
     IntPredicate all = person -> true;
-    add(rows, TREATED, "all", null, all, all);
+    add(rows, TrackRow.TREATED, "all", null, all, all);
     for (String direction : named(Member::bestDirection)) {
       IntPredicate own = person -> direction.equals(people.best(person).bestDirection());
-      add(rows, TREATED, "direction", direction, own, own);
+      add(rows, TrackRow.TREATED, "direction", direction, own, own);
     }
     if (model != null) {
-      add(rows, TREATED, "model", model, all, all);
+      add(rows, TrackRow.TREATED, "model", model, all, all);
     }
     for (String channel : named(Member::channel)) {
       // who is held out has no channel: chance alone sent the others to theirs
       add(
           rows,
-          TREATED,
+          TrackRow.TREATED,
           "channel",
           channel,
           person -> channel.equals(people.best(person).channel()),
@@ -147,7 +148,7 @@ public final class CampaignTracking {
       Move move,
       Count treated,
       Count heldOut) {
-    boolean chance = analysis.equals(TREATED);
+    boolean chance = analysis.equals(TrackRow.TREATED);
     boolean anybody = hasHoldOut();
     boolean enough = anybody
         && Math.min(treated.persons(), heldOut.persons()) >= LEAST_PERSONS

@@ -34,6 +34,8 @@ public record TrackRow(
     List<Cost> costs,
     String verdict) {
 
+  static final String TREATED = "intention-to-treat";
+
   /** More of the treated moved. */
   public static final String RAISED = "raised";
 
@@ -54,6 +56,11 @@ public record TrackRow(
 
   public TrackRow {
     costs = List.copyOf(costs);
+  }
+
+  /** Whether it compares all who were treated with all who were held out. */
+  boolean ofAllByChance() {
+    return analysis.equals(TREATED) && part.equals("all");
   }
 
   /**

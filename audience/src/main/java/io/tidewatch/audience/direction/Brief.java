@@ -3,6 +3,7 @@ package io.tidewatch.audience.direction;
 import io.tidewatch.audience.AudienceConfig;
 import io.tidewatch.audience.FeatureTable.Weighed;
 import io.tidewatch.audience.Wording;
+import io.tidewatch.audience.aipl.AiplReader;
 import io.tidewatch.audience.aipl.BrandStates;
 import io.tidewatch.audience.facts.BrandScope;
 import io.tidewatch.audience.facts.UserFacts;
@@ -40,9 +41,11 @@ public record Brief(
   /**
    * What is known of the target's brand.
    *
+   * @param reader of the states, for what single ones rest on
    * @param keywords labelled for the brand
    */
-  public record OfBrand(BrandScope scope, BrandStates states, List<BrandKeyword> keywords) {
+  public record OfBrand(
+      BrandScope scope, AiplReader reader, BrandStates states, List<BrandKeyword> keywords) {
     public OfBrand {
       keywords = List.copyOf(keywords);
     }

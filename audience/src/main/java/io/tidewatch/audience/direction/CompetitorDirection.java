@@ -31,16 +31,20 @@ public final class CompetitorDirection implements Direction {
     if (brand == null) {
       return Reach.nobody(name(), brief.matrix().users());
     }
-    List<BrandFlows.Flow> flows = BrandFlows.of(
+    var scoring = new Scoring(brief, flows(brief, brand));
+    float[] scores = new float[brief.matrix().users()];
+    brief.universe().forEach(user -> scores[user] = scoring.score(user));
+    return new Reach(name(), scores, scoring::reasons);
+  }
+
+  /** The brand's rivals, best first, and what each exchanges with it. */
+  public static List<BrandFlows.Flow> flows(Brief brief, Brief.OfBrand brand) {
+    return BrandFlows.of(
         brief.facts(),
         brief.matrix().base(),
         brand.scope().brand(),
         Rivals.of(brief, brand),
         brief.config().directions().flowPrior());
-    var scoring = new Scoring(brief, flows);
-    float[] scores = new float[brief.matrix().users()];
-    brief.universe().forEach(user -> scores[user] = scoring.score(user));
-    return new Reach(name(), scores, scoring::reasons);
   }
 
   private static final class Scoring {

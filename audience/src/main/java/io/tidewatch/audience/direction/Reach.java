@@ -37,6 +37,20 @@ public final class Reach {
     return scores[user];
   }
 
+  /**
+   * Place of a user whom it reaches among all that it reaches, from 1; users of one score share the
+   * middle of their places.
+   */
+  public double place(int user) {
+    int above = 0;
+    int alike = 0;
+    for (float score : scores) {
+      above += score > scores[user] ? 1 : 0;
+      alike += score == scores[user] ? 1 : 0;
+    }
+    return above + (alike + 1) / 2.0;
+  }
+
   /** Users in all, reached or not. */
   public int users() {
     return scores.length;

@@ -18,7 +18,7 @@ final class FactColumns {
   byte[] hours = new byte[1024];
   float[] values = new float[1024];
   int[] returned = new int[1024];
-  final BitSet refunds = new BitSet();
+  BitSet refunds = new BitSet();
 
   /** Makes room for one more behind {@code size}. */
   void room(int size) {
@@ -44,5 +44,45 @@ final class FactColumns {
     hours = Arrays.copyOf(hours, room);
     values = Arrays.copyOf(values, room);
     returned = Arrays.copyOf(returned, room);
+  }
+
+  /** Puts facts into another order: {@code order} says which fact comes to each place. */
+  void reorder(int[] order) {
+    actions = reordered(actions, order);
+    products = reordered(products, order);
+    brands = reordered(brands, order);
+    categories = reordered(categories, order);
+    keywords = reordered(keywords, order);
+    channels = reordered(channels, order);
+    ages = reordered(ages, order);
+    short[] oldDays = days;
+    days = new short[order.length];
+    float[] oldValues = values;
+    values = new float[order.length];
+    BitSet oldRefunds = refunds;
+    refunds = new BitSet();
+    for (int place = 0; place < order.length; place++) {
+      days[place] = oldDays[order[place]];
+      values[place] = oldValues[order[place]];
+      refunds.set(place, oldRefunds.get(order[place]));
+    }
+    hours = reordered(hours, order);
+    returned = reordered(returned, order);
+  }
+
+  private static int[] reordered(int[] column, int[] order) {
+    int[] other = new int[order.length];
+    for (int place = 0; place < order.length; place++) {
+      other[place] = column[order[place]];
+    }
+    return other;
+  }
+
+  private static byte[] reordered(byte[] column, int[] order) {
+    byte[] other = new byte[order.length];
+    for (int place = 0; place < order.length; place++) {
+      other[place] = column[order[place]];
+    }
+    return other;
   }
 }

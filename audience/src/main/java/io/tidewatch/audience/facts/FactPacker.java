@@ -3,6 +3,7 @@ package io.tidewatch.audience.facts;
 import io.tidewatch.model.behavior.AudienceFact;
 import io.tidewatch.model.behavior.AudienceFacts;
 import io.tidewatch.model.behavior.Window;
+import io.tidewatch.model.identity.PersonGroups;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,20 +36,32 @@ public final class FactPacker {
     this.today = localSecond(asOf.minusNanos(1)) / UserFacts.DAY;
   }
 
+  /** As the full form; every id is a user of its own. */
+  public static UserFacts read(
+      AudienceFacts store, Instant asOf, int days, ZoneId zone, String currency) {
+    return read(store, asOf, days, zone, currency, PersonGroups.NONE);
+  }
+
   /**
    * Reads [asOf − days, asOf).
    *
    * @param currency in which orders have a value
+   * @param persons whose ids are one user
    */
   public static UserFacts read(
-      AudienceFacts store, Instant asOf, int days, ZoneId zone, String currency) {
+      AudienceFacts store,
+      Instant asOf,
+      int days,
+      ZoneId zone,
+      String currency,
+      PersonGroups persons) {
     if (days < 1 || days > Short.MAX_VALUE / 2) {
       throw new IllegalArgumentException(
           "days: 1 to " + Short.MAX_VALUE / 2 + " are required, got " + days);
     }
     var packer = new FactPacker(asOf, zone, currency);
     store.audienceFacts(Window.before(asOf, days, zone), packer::take);
-    return packer.pack();
+    return packer.pack(persons);
   }
 
   private void take(AudienceFact fact) {
@@ -126,11 +139,27 @@ public final class FactPacker {
     return at.getEpochSecond() + offset.getTotalSeconds();
   }
 
-  private UserFacts pack() {
+  private UserFacts pack(PersonGroups persons) {
     int users = names.users().size();
     starts = Arrays.copyOf(starts, users + 1);
     starts[users] = size;
     columns.trim(size);
-    return new UserFacts(asOf, zone, names, starts, columns, prices);
+    PersonRows rows = PersonRows.of(names.users(), persons, this::oldestOrder);
+    if (rows != null) {
+      var order = new PersonOrder(rows, starts, columns.ages);
+      columns.reorder(order.facts());
+      starts = order.starts();
+    }
+    return new UserFacts(asOf, zone, names, rows, starts, columns, prices);
+  }
+
+  /** Seconds since the oldest order of a user; -1 without any. */
+  private int oldestOrder(int user) {
+    for (int fact = starts[user]; fact < starts[user + 1]; fact++) {
+      if (columns.actions[fact] == Action.ORDER.code()) {
+        return columns.ages[fact];
+      }
+    }
+    return Names.NONE;
   }
 }

@@ -2,10 +2,14 @@ package io.tidewatch.audience.facts;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every user did before a time T, packed: users are numbered from 0 in the order of their ids
- * (by code point), the facts of a user lie side by side, oldest first. Things are numbered too; -1
+ * (by code point), the facts of a user lie side by side, oldest first. A user is a person where ids
+ * are known to be one: all its ids are found, one of them names it (an account before a card before a
+ * cookie, then the one with the oldest order, then the first by code point). Things are numbered too; -1
  * ({@link Names#NONE}) is none. Immutable and safe from any thread.
  */
 public final class UserFacts {
@@ -15,6 +19,7 @@ public final class UserFacts {
   private final Instant asOf;
   private final ZoneId zone;
   private final Dictionaries names;
+  private final @Nullable PersonRows rows;
   private final int[] starts;
   private final FactColumns columns;
   private final UnitPrices prices;
@@ -23,12 +28,14 @@ public final class UserFacts {
       Instant asOf,
       ZoneId zone,
       Dictionaries names,
+      @Nullable PersonRows rows,
       int[] starts,
       FactColumns columns,
       UnitPrices prices) {
     this.asOf = asOf;
     this.zone = zone;
     this.names = names;
+    this.rows = rows;
     this.starts = starts;
     this.columns = columns;
     this.prices = prices;
@@ -45,7 +52,7 @@ public final class UserFacts {
   }
 
   public int users() {
-    return names.users().size();
+    return starts.length - 1;
   }
 
   /** How many facts there are. */
@@ -53,13 +60,25 @@ public final class UserFacts {
     return starts[users()];
   }
 
+  /** The id that names a user. */
   public String userId(int user) {
-    return names.users().name(user);
+    return names.users().name(rows == null ? user : rows.name(user));
   }
 
-  /** The number of a user; -1 for one who did nothing. */
+  /** Further ids of the user's person, by code point. */
+  public List<String> otherIds(int user) {
+    return rows == null ? List.of() : rows.others(user);
+  }
+
+  /** Whether several ids are this user. */
+  public boolean isJoined(int user) {
+    return rows != null && rows.width(user) > 1;
+  }
+
+  /** The number of the user who has an id; -1 for one who did nothing. */
   public int user(String userId) {
-    return names.users().number(userId);
+    int id = names.users().number(userId);
+    return rows == null || id == Names.NONE ? id : rows.row(id);
   }
 
   /** The first fact of a user. */

@@ -2,19 +2,21 @@ package io.tidewatch.audience.feature;
 
 import io.tidewatch.audience.facts.Names;
 import io.tidewatch.audience.facts.UserFacts;
+import io.tidewatch.audience.identity.FieldRule;
 import io.tidewatch.model.behavior.AudienceFacts;
 import io.tidewatch.model.behavior.UserAttribute;
 import io.tidewatch.model.behavior.Window;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
- * What was told of users before a time, each attribute as it was told last, with its source.
+ * What was told of users before a time, each attribute as it was told last of each id, with its
+ * source; where several ids are one user, their rule chooses among them.
  * Attributes of users who did nothing are left out. Immutable.
  */
 public final class UserAttributes {
@@ -32,9 +34,19 @@ public final class UserAttributes {
     this.newest = newest;
   }
 
-  /** Of the ten years before the facts' time. */
+  /** As the full form; of a person's ids the most trusted value counts. */
   public static UserAttributes read(AudienceFacts store, UserFacts facts) {
-    var reading = new Reading(facts);
+    return read(store, facts, attribute -> FieldRule.MOST_TRUSTED);
+  }
+
+  /**
+   * Of the ten years before the facts' time.
+   *
+   * @param rules which value of an attribute counts where several ids of a person have one
+   */
+  public static UserAttributes read(
+      AudienceFacts store, UserFacts facts, Function<String, FieldRule> rules) {
+    var reading = new Reading(facts, rules);
     store.userAttributes(Window.before(facts.asOf(), REACH_DAYS, facts.zone()), reading::take);
     return reading.attributes();
   }
@@ -69,21 +81,22 @@ public final class UserAttributes {
     return newest;
   }
 
+  /** Entries as they stream by, of all users, in flat arrays. */
   private static final class Reading {
     private final UserFacts facts;
+    private final Function<String, FieldRule> rules;
+    private final Map<String, Integer> names = new HashMap<>();
+    private final List<FieldRule> ruleOf = new ArrayList<>();
     private final Map<Feature, Integer> numbers = new HashMap<>();
     private final List<Feature> features = new ArrayList<>();
-    private final Map<String, Feature> told = new LinkedHashMap<>();
-    private final int[] starts;
-    private int[] places = new int[64];
+    private final Map<String, UserAttribute> lately = new LinkedHashMap<>();
+    private final TellingColumns told = new TellingColumns();
     private String userId = "";
-    private int next;
-    private int size;
     private int newest = -1;
 
-    Reading(UserFacts facts) {
+    Reading(UserFacts facts, Function<String, FieldRule> rules) {
       this.facts = facts;
-      this.starts = new int[facts.users() + 1];
+      this.rules = rules;
     }
 
     void take(UserAttribute attribute) {
@@ -91,44 +104,44 @@ public final class UserAttributes {
         finish();
         userId = attribute.userId();
       }
-      told.put(
-          attribute.name(),
-          new Feature(
-              FeatureKind.ATTRIBUTE,
-              attribute.source() + ":" + attribute.name() + "=" + attribute.value()));
+      lately.put(attribute.name(), attribute);
       long age = Duration.between(attribute.at(), facts.asOf()).toSeconds();
       newest = (int) (newest < 0 ? age : Math.min(newest, age));
     }
 
-    UserAttributes attributes() {
-      finish();
-      fill(facts.users() + 1);
-      return new UserAttributes(List.copyOf(features), starts, Arrays.copyOf(places, size), newest);
-    }
-
-    /** Users come in the order of their numbers; who did nothing has none and is left out. */
+    /** Who did nothing is left out. */
     private void finish() {
       int user = facts.user(userId);
       if (user != Names.NONE) {
-        fill(user + 1);
-        for (Feature feature : told.values()) {
-          if (size == places.length) {
-            places = Arrays.copyOf(places, size * 2);
-          }
-          places[size++] = number(feature);
-        }
+        lately
+            .values()
+            .forEach(attribute -> told.add(
+                user,
+                name(attribute.name()),
+                feature(attribute),
+                FieldRule.trust(attribute.source()),
+                FieldRule.moment(attribute.at())));
       }
-      told.clear();
+      lately.clear();
     }
 
-    /** Entries up to here belong to users before {@code end}. */
-    private void fill(int end) {
-      while (next < end) {
-        starts[next++] = size;
-      }
+    UserAttributes attributes() {
+      finish();
+      told.choose(facts, ruleOf);
+      return new UserAttributes(List.copyOf(features), told.starts(), told.places(), newest);
     }
 
-    private int number(Feature feature) {
+    private int name(String name) {
+      return names.computeIfAbsent(name, n -> {
+        ruleOf.add(rules.apply(n));
+        return ruleOf.size() - 1;
+      });
+    }
+
+    private int feature(UserAttribute attribute) {
+      var feature = new Feature(
+          FeatureKind.ATTRIBUTE,
+          attribute.source() + ":" + attribute.name() + "=" + attribute.value());
       return numbers.computeIfAbsent(feature, f -> {
         features.add(f);
         return features.size() - 1;

@@ -116,12 +116,12 @@ public final class ExportConsent {
     });
     var aloneIds = new HashMap<String, String>();
     for (String user : users) {
-      if (known.find(user).isEmpty()) {
+      if (known.component(user).isEmpty()) {
         aloneIds.put(known.personOf(user).id(), user);
       }
     }
     for (String device : sensed) {
-      if (known.find(device).isEmpty()) {
+      if (known.component(device).isEmpty()) {
         aloneIds.put(
             known.personOf(new Identifier(IdentifierKinds.DEVICE, device)).id(), device);
         aloneIds.put(known.personOf(device).id(), device);
@@ -160,7 +160,7 @@ public final class ExportConsent {
 
     void take(String key) {
       String value = aloneIds.getOrDefault(key, key);
-      Optional<Component> component = known.find(value);
+      Optional<Component> component = known.component(value);
       List<Identifier> members =
           component.map(Component::members).orElse(List.of(known.user(value)));
       List<Identifier> named = members.stream()

@@ -1,13 +1,17 @@
 package io.tidewatch.audience.identity;
 
 import io.tidewatch.model.identity.IdentifierKinds;
+import io.tidewatch.model.record.IdentityLink.Identifier;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * By which rules identifiers are linked.
  *
+ * @param kinds further names of kinds, in lower case, with the kind that they stand for; none of a
+ *     telephone number or a device, whose values are hashed at the door by kind
  * @param confidences what a kind of evidence is worth, 0 to 1, where the sender gave no confidence
  * @param otherwise what other evidence is worth
  * @param floor confidence below which a link is not used
@@ -21,6 +25,7 @@ import java.util.Set;
  * @param mergeCap merges of persons that a run makes unless it is told another number
  */
 public record IdentityConfig(
+    Map<String, String> kinds,
     Map<String, Double> confidences,
     double otherwise,
     double floor,
@@ -38,6 +43,7 @@ public record IdentityConfig(
    * its owner did knowingly, a handle only by the owner's word.
    */
   public static final IdentityConfig DEFAULT = new IdentityConfig(
+      Map.of(),
       Map.of("login", 1.0, "order", .95, "wifi-page", .95, "declared-handle", 1.0),
       .5,
       .8,
@@ -51,7 +57,15 @@ public record IdentityConfig(
       Map.of(),
       1_000);
 
+  private static final Set<String> NAMEABLE = Set.of(
+      IdentifierKinds.ACCOUNT,
+      IdentifierKinds.COOKIE,
+      IdentifierKinds.MEMBER,
+      IdentifierKinds.HANDLE);
+
   public IdentityConfig {
+    kinds = Map.copyOf(kinds);
+    kinds.forEach(IdentityConfig::nameable);
     confidences = Map.copyOf(confidences);
     floors = Map.copyOf(floors);
     requiredEvidence = Map.copyOf(requiredEvidence);
@@ -68,6 +82,25 @@ public record IdentityConfig(
       throw new IllegalArgumentException(
           "mergeCap: a number of at least 0 is required, got " + mergeCap);
     }
+  }
+
+  private static void nameable(String name, String kind) {
+    if (!NAMEABLE.contains(kind)) {
+      throw new IllegalArgumentException(
+          "kinds: one of " + String.join(", ", new TreeSet<>(NAMEABLE)) + " is required for " + name
+              + ", got " + kind);
+    }
+    if (IdentifierKinds.ALL.contains(IdentifierKinds.canonical(name))) {
+      throw new IllegalArgumentException(
+          "kinds: a name that is not taken is required, got " + name);
+    }
+  }
+
+  /** An identifier under the one name of its kind. */
+  Identifier canonical(Identifier identifier) {
+    String plain = IdentifierKinds.canonical(identifier.kind());
+    String kind = kinds.getOrDefault(plain, plain);
+    return kind.equals(identifier.kind()) ? identifier : new Identifier(kind, identifier.value());
   }
 
   private static void share(String argument, double value) {

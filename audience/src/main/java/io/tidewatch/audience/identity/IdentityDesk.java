@@ -37,6 +37,8 @@ public final class IdentityDesk {
   private final IdentityConfig config;
   private final PersonKeys keys;
   private final InstantSource clock;
+  private final PastPersons past = new PastPersons();
+  private final SensedUsers sensed;
   private @Nullable Snapshot newest;
 
   /**
@@ -54,9 +56,11 @@ public final class IdentityDesk {
     this.config = config;
     this.keys = new PersonKeys(hash);
     this.clock = clock;
+    this.sensed = new SensedUsers(facts);
   }
 
-  private record Snapshot(long facts, long ledger, Instant asOf, KnownPersons persons) {}
+  /** {@code held}: who was not merged for want of a cap. */
+  private record Snapshot(long facts, long ledger, KnownPersons persons, Set<String> held) {}
 
   /** A graph with the ids it gives, over one state of the ledger. */
   private record Run(IdentityGraph graph, LedgerState state, Resolution resolution) {}
@@ -82,7 +86,7 @@ public final class IdentityDesk {
         throw new IllegalArgumentException(
             "cap: at least " + merges + " is required by the merges of this run, got " + most);
       }
-      if (write(run, revision, asOf)) {
+      if (write(run, revision, Set.of())) {
         return report(run, asOf, true);
       }
     }
@@ -103,17 +107,25 @@ public final class IdentityDesk {
     return persons(asOf);
   }
 
+  /** Another number when persons may be others although no record came. */
+  long revision() {
+    return newest().ledger();
+  }
+
   /** As {@link #directory(Instant)}; null is now. */
   KnownPersons persons(@Nullable Instant asOf) {
+    Snapshot now = newest();
     if (asOf == null) {
-      return newest().persons();
+      return now.persons();
     }
-    newest();
-    LedgerState state = ledger.state();
-    IdentityGraph graph = graph(asOf, state, Set.of());
-    var before =
-        new LedgerState(state.revision(), state.persons(), state.ties(), Map.of(), state.apart());
-    return new KnownPersons(graph, Resolution.of(graph, before, keys).ids(), state.aliases(), keys);
+    return past.get(asOf, now.facts(), now.ledger(), () -> {
+      LedgerState state = ledger.state();
+      IdentityGraph graph = graph(asOf, state, now.held());
+      var before =
+          new LedgerState(state.revision(), state.persons(), state.ties(), Map.of(), state.apart());
+      return new KnownPersons(
+          graph, Resolution.of(graph, before, keys).ids(), state.aliases(), keys, config);
+    });
   }
 
   /** How many identifiers are matched, by kind and source; {@code asOf} null is now. */
@@ -157,13 +169,21 @@ public final class IdentityDesk {
     return new ExportConsent(facts, this::persons, this::now);
   }
 
+  /**
+   * Whether an id under which somebody acted is a device that store sensors saw and that no account,
+   * card or number is tied to.
+   */
+  public boolean isSensedOnly(String userId) {
+    return sensed.isOnlySensed(userId, newest().persons(), this::now);
+  }
+
   /** The values of all identifiers of the person behind any of {@code given}, and these. */
   public Set<String> linkedTo(Set<String> given) {
     var all = new TreeSet<>(given);
     KnownPersons persons = newest().persons();
     for (String value : given) {
       persons
-          .find(value)
+          .component(value)
           .ifPresent(component -> component.members().forEach(member -> all.add(member.value())));
     }
     return all;
@@ -194,12 +214,12 @@ public final class IdentityDesk {
       Instant asOf = now();
       Run run = run(asOf, Set.of());
       List<Merge> merges = run.resolution().change().merges();
+      var held = new HashSet<String>();
       if (merges.size() > config.mergeCap()) {
-        var held = new HashSet<String>();
         merges.forEach(merge -> held.addAll(List.of(merge.keptId(), merge.aliasId())));
         run = run(asOf, held);
       }
-      if (write(run, revision, asOf)) {
+      if (write(run, revision, held)) {
         return java.util.Objects.requireNonNull(newest);
       }
     }
@@ -208,7 +228,7 @@ public final class IdentityDesk {
   }
 
   /** Writes what a run changes and keeps it as the newest; false when the ledger has moved on. */
-  private boolean write(Run run, long revision, Instant asOf) {
+  private boolean write(Run run, long revision, Set<String> held) {
     LedgerState state = run.state();
     boolean changes = !run.resolution().change().isEmpty();
     if (changes && !ledger.apply(state.revision(), run.resolution().change(), clock.instant())) {
@@ -218,8 +238,8 @@ public final class IdentityDesk {
     newest = new Snapshot(
         revision,
         after.revision(),
-        asOf,
-        new KnownPersons(run.graph(), run.resolution().ids(), after.aliases(), keys));
+        new KnownPersons(run.graph(), run.resolution().ids(), after.aliases(), keys, config),
+        Set.copyOf(held));
     return true;
   }
 

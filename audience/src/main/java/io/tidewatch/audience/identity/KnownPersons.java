@@ -25,32 +25,53 @@ final class KnownPersons implements PersonDirectory {
   private final List<String> ids;
   private final Map<String, String> aliases;
   private final PersonKeys keys;
+  private final IdentityConfig config;
   private final Map<String, Integer> componentById = new HashMap<>();
   private @Nullable Map<String, String> formerlyAlone;
 
   KnownPersons(
-      IdentityGraph graph, List<String> ids, Map<String, String> aliases, PersonKeys keys) {
+      IdentityGraph graph,
+      List<String> ids,
+      Map<String, String> aliases,
+      PersonKeys keys,
+      IdentityConfig config) {
     this.graph = graph;
     this.ids = List.copyOf(ids);
     this.aliases = Map.copyOf(aliases);
     this.keys = keys;
+    this.config = config;
     for (int c = 0; c < ids.size(); c++) {
       componentById.put(ids.get(c), c);
     }
+  }
+
+  /** An identifier under the one name of its kind. */
+  Identifier canonical(Identifier identifier) {
+    return config.canonical(identifier);
   }
 
   IdentityGraph graph() {
     return graph;
   }
 
-  /** Persons of at least two identifiers. */
-  int persons() {
+  @Override
+  public int size() {
     return ids.size();
   }
 
   @Override
+  public int groupOf(String userId) {
+    return ofKinds(USER_KINDS, userId);
+  }
+
+  @Override
+  public List<Identifier> identifiers(int group) {
+    return graph.components().get(group).members();
+  }
+
+  @Override
   public Person personOf(Identifier identifier) {
-    Identifier canonical = Tie.canonical(identifier);
+    Identifier canonical = config.canonical(identifier);
     Identifier known = known(canonical);
     if (known == null) {
       return new Person(keys.alone(canonical), 1, false);
@@ -76,14 +97,24 @@ final class KnownPersons implements PersonDirectory {
 
   /** A user id with its kind; an account when nothing is known of it. */
   Identifier user(String userId) {
-    return ofKinds(USER_KINDS, userId).orElse(new Identifier(IdentifierKinds.ACCOUNT, userId));
+    for (String kind : USER_KINDS) {
+      var identifier = new Identifier(kind, userId);
+      if (graph.componentOf(identifier) >= 0) {
+        return identifier;
+      }
+    }
+    return new Identifier(IdentifierKinds.ACCOUNT, userId);
   }
 
-  private Optional<Identifier> ofKinds(List<String> kinds, String value) {
-    return kinds.stream()
-        .map(kind -> new Identifier(kind, value))
-        .filter(identifier -> graph.componentOf(identifier) >= 0)
-        .findFirst();
+  /** The component of the first of these kinds under which a value is tied; else nobody. */
+  private int ofKinds(List<String> kinds, String value) {
+    for (String kind : kinds) {
+      int component = graph.componentOf(new Identifier(kind, value));
+      if (component >= 0) {
+        return component;
+      }
+    }
+    return NOBODY;
   }
 
   @Override
@@ -109,17 +140,19 @@ final class KnownPersons implements PersonDirectory {
     return former;
   }
 
-  /** The component of a person by id, or by the value of an identifier of any kind. */
-  Optional<Component> find(String personOrValue) {
+  @Override
+  public int find(String personOrValue) {
     Integer byId = componentById.get(personOrValue);
     if (byId == null) {
       byId = componentById.get(current(personOrValue));
     }
-    if (byId != null) {
-      return Optional.of(graph.components().get(byId));
-    }
-    return ofKinds(ANY_KIND, personOrValue)
-        .map(identifier -> graph.components().get(graph.componentOf(identifier)));
+    return byId == null ? ofKinds(ANY_KIND, personOrValue) : byId;
+  }
+
+  /** The component of a person by id, or by the value of an identifier of any kind. */
+  Optional<Component> component(String personOrValue) {
+    int found = find(personOrValue);
+    return found == NOBODY ? Optional.empty() : Optional.of(graph.components().get(found));
   }
 
   /** The component that holds an identifier. */

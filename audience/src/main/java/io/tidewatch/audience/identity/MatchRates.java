@@ -46,7 +46,7 @@ final class MatchRates {
         before, id -> rates.add(rates.identifier(id.kind(), id.value()), id.source()));
     var linked = new HashSet<String>();
     facts.identityLinks(before, link -> {
-      for (Identifier end : List.of(Tie.canonical(link.from()), Tie.canonical(link.to()))) {
+      for (Identifier end : List.of(persons.canonical(link.from()), persons.canonical(link.to()))) {
         if (end.kind().equals(IdentifierKinds.PHONE)
             && linked.add(end.value() + '\u001f' + link.source())) {
           rates.add(end, link.source());
@@ -58,7 +58,7 @@ final class MatchRates {
 
   private Identifier identifier(String field, String value) {
     if (!field.equals("user")) {
-      return new Identifier(IdentifierKinds.canonical(field), value);
+      return persons.canonical(new Identifier(field, value));
     }
     Identifier known = persons.user(value);
     boolean account = !known.kind().equals(IdentifierKinds.ACCOUNT)

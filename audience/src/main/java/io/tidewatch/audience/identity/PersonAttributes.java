@@ -4,20 +4,11 @@ import io.tidewatch.audience.identity.PersonView.AttributeView;
 import io.tidewatch.model.behavior.AttributeFact;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Chooses one value of each attribute from what is said of a person's accounts. */
 final class PersonAttributes {
-  private static final List<String> TRUST = List.of("verified", "declared", "inferred");
-  private static final Comparator<AttributeView> OLDEST =
-      Comparator.comparing(AttributeView::at).thenComparing(AttributeView::userId);
-  private static final Comparator<AttributeView> NEWEST =
-      Comparator.comparing(AttributeView::at).reversed().thenComparing(AttributeView::userId);
-  private static final Comparator<AttributeView> MOST_TRUSTED =
-      Comparator.<AttributeView>comparingInt(a -> trust(a.source())).thenComparing(NEWEST);
-
   private PersonAttributes() {}
 
   /** By attribute. */
@@ -25,11 +16,7 @@ final class PersonAttributes {
     var chosen = new TreeMap<String, AttributeView>();
     for (AttributeFact fact : facts) {
       fact.attributes().forEach((name, value) -> {
-        Comparator<AttributeView> order = switch (config.fieldRule(name)) {
-          case MOST_TRUSTED -> MOST_TRUSTED;
-          case NEWEST -> NEWEST;
-          case OLDEST -> OLDEST;
-        };
+        Comparator<AttributeView> order = order(config.fieldRule(name));
         chosen.merge(
             name,
             new AttributeView(value, fact.attributeSource(), fact.at(), fact.userId()),
@@ -39,8 +26,12 @@ final class PersonAttributes {
     return chosen;
   }
 
-  private static int trust(String source) {
-    int place = TRUST.indexOf(source);
-    return place < 0 ? TRUST.size() : place;
+  private static Comparator<AttributeView> order(FieldRule rule) {
+    Comparator<AttributeView> byRule = (a, b) -> rule.compare(
+        FieldRule.trust(a.source()),
+        FieldRule.moment(a.at()),
+        FieldRule.trust(b.source()),
+        FieldRule.moment(b.at()));
+    return byRule.thenComparing(AttributeView::userId);
   }
 }

@@ -35,7 +35,7 @@ final class PersonReader {
 
   /** The person of an id or of an identifier's value; empty when nothing is known of it. */
   Optional<PersonView> view(KnownPersons persons, String user, Instant before) {
-    Optional<Component> component = persons.find(user);
+    Optional<Component> component = persons.component(user);
     List<Identifier> members =
         component.map(Component::members).orElse(List.of(persons.user(user)));
     List<Edge> links = links(persons, members, component.isEmpty() ? user : null, before);

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * How many people of a group, as one source knows them, are matched.
  *
  * @param source who sent behaviour of them; null where records name nobody
- * @param users user ids of the group in its records, at least 1
+ * @param users persons of the group in its records, at least 1
  * @param matched those tied to an identifier of another kind but a handle
  * @param rate {@code matched / users}
  */

@@ -24,17 +24,12 @@ record Tie(
       .thenComparing(Tie::from, BY_KIND_AND_VALUE)
       .thenComparing(Tie::to, BY_KIND_AND_VALUE);
 
-  static Identifier canonical(Identifier identifier) {
-    String kind = IdentifierKinds.canonical(identifier.kind());
-    return kind.equals(identifier.kind()) ? identifier : new Identifier(kind, identifier.value());
-  }
-
   static Tie of(LinkFact link, IdentityConfig config) {
     Double given = link.confidence();
     return new Tie(
         link.id(),
-        canonical(link.from()),
-        canonical(link.to()),
+        config.canonical(link.from()),
+        config.canonical(link.to()),
         given == null ? config.confidence(link.evidence()) : given,
         link.source() == null ? "" : link.source(),
         link.at());

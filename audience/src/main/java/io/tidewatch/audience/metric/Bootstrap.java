@@ -1,8 +1,11 @@
 package io.tidewatch.audience.metric;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * 95 % percentile interval of a figure over resamples of the users (B. Efron, Annals of Statistics
@@ -33,15 +36,40 @@ public record Bootstrap(int replicates, long seed) {
    * @throws IllegalArgumentException when the figure has no value on the users themselves
    */
   public Interval of(Ranking ranking, ToDoubleFunction<Ranking> figure) {
-    double mid = figure.applyAsDouble(ranking);
-    if (Double.isNaN(mid)) {
-      throw new IllegalArgumentException("figure: a value on the given users is required, got NaN");
+    return of(List.of(ranking), all -> new double[] {figure.applyAsDouble(all.getFirst())})
+        .getFirst();
+  }
+
+  /**
+   * The intervals of several figures over the same resamples of several rankings, each drawn for
+   * itself.
+   *
+   * @param figures finite, or NaN where a resample gives none; such resamples are left out
+   * @throws IllegalArgumentException when a figure has no value on the users themselves
+   */
+  public List<Interval> of(List<Ranking> rankings, Function<List<Ranking>, double[]> figures) {
+    double[] mids = figures.apply(rankings);
+    double[][] values = new double[mids.length][replicates];
+    for (double mid : mids) {
+      if (Double.isNaN(mid)) {
+        throw new IllegalArgumentException(
+            "figure: a value on the given users is required, got NaN");
+      }
     }
     var random = new SplittableRandom(seed);
-    double[] values = new double[replicates];
     for (int i = 0; i < replicates; i++) {
-      values[i] = figure.applyAsDouble(ranking.resampled(random));
+      double[] drawn =
+          figures.apply(rankings.stream().map(r -> r.resampled(random)).toList());
+      for (int f = 0; f < mids.length; f++) {
+        values[f][i] = drawn[f];
+      }
     }
+    return IntStream.range(0, mids.length)
+        .mapToObj(f -> interval(mids[f], values[f]))
+        .toList();
+  }
+
+  private static Interval interval(double mid, double[] values) {
     double[] sorted =
         Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
     return sorted.length == 0

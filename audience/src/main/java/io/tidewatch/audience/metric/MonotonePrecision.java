@@ -2,6 +2,7 @@ package io.tidewatch.audience.metric;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Whether PredictTA@N never falls as N shrinks: the best of the best must not be worse than the
@@ -32,19 +33,23 @@ public record MonotonePrecision(List<PredictTa> table, List<Fall> falls) {
     return falls.isEmpty();
   }
 
-  /** Checks neighbouring shares of {@link PredictTa#SHARES}. */
-  public static MonotonePrecision check(Ranking ranking, Bootstrap bootstrap) {
+  /** Checks neighbouring shares of {@link PredictTa#SHARES}, of several rankings together. */
+  public static MonotonePrecision check(List<Ranking> rankings, Bootstrap bootstrap) {
+    List<Interval> differences = bootstrap.of(rankings, MonotonePrecision::differences);
     var falls = new ArrayList<Fall>();
-    for (int i = 1; i < PredictTa.SHARES.size(); i++) {
-      double small = PredictTa.SHARES.get(i - 1);
-      double large = PredictTa.SHARES.get(i);
-      Interval difference = bootstrap.of(
-          ranking,
-          r -> PredictTa.at(r, small).precision() - PredictTa.at(r, large).precision());
-      if (difference.high() < 0) {
-        falls.add(new Fall(small, large, difference));
+    for (int i = 0; i < differences.size(); i++) {
+      if (differences.get(i).high() < 0) {
+        falls.add(
+            new Fall(PredictTa.SHARES.get(i), PredictTa.SHARES.get(i + 1), differences.get(i)));
       }
     }
-    return new MonotonePrecision(PredictTa.table(ranking), falls);
+    return new MonotonePrecision(PredictTa.table(rankings), falls);
+  }
+
+  private static double[] differences(List<Ranking> rankings) {
+    List<PredictTa> table = PredictTa.table(rankings);
+    return IntStream.range(1, table.size())
+        .mapToDouble(i -> table.get(i - 1).precision() - table.get(i).precision())
+        .toArray();
   }
 }

@@ -24,17 +24,38 @@ public record PredictTa(
    * @throws IllegalArgumentException when the share is not above 0 and at most 1
    */
   public static PredictTa at(Ranking ranking, double share) {
+    return at(List.of(ranking), share);
+  }
+
+  /**
+   * The best of several rankings together, of each the same share, rounded to whole users.
+   *
+   * @throws IllegalArgumentException when there is no ranking or the share is not above 0 and at most 1
+   */
+  public static PredictTa at(List<Ranking> rankings, double share) {
     if (!(share > 0 && share <= 1)) {
       throw new IllegalArgumentException("share: above 0 and at most 1 is required, got " + share);
     }
-    int size = (int) Math.max(1, Math.round(share * ranking.size()));
-    double hits = ranking.hitsWithin(size);
-    double base = ranking.baseRate();
+    if (rankings.isEmpty()) {
+      throw new IllegalArgumentException("rankings: at least one is required, got none");
+    }
+    int size = 0;
+    double hits = 0;
+    double positives = 0;
+    long users = 0;
+    for (Ranking ranking : rankings) {
+      int own = (int) Math.max(1, Math.round(share * ranking.size()));
+      size += own;
+      hits += ranking.hitsWithin(own);
+      positives += ranking.positives();
+      users += ranking.size();
+    }
+    double base = positives / users;
     return new PredictTa(share, size, hits, hits / size, base, base > 0 ? hits / size / base : 0);
   }
 
   /** At every reported share, smallest first. */
-  public static List<PredictTa> table(Ranking ranking) {
-    return SHARES.stream().map(s -> at(ranking, s)).toList();
+  public static List<PredictTa> table(List<Ranking> rankings) {
+    return SHARES.stream().map(s -> at(rankings, s)).toList();
   }
 }

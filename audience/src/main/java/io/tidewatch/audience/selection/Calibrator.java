@@ -5,6 +5,11 @@ sealed interface Calibrator permits PlattCalibrator, IsotonicCalibrator {
   /** From 0 to 1. */
   double probability(double margin);
 
+  /** How much the log-odds of the probability rise with the margin, where that is everywhere alike. */
+  default double slope() {
+    return 1;
+  }
+
   /** Learns from margins of users that the model did not see. */
   static Calibrator fit(Calibration kind, double[] margins, boolean[] positive, float[] weights) {
     return switch (kind) {

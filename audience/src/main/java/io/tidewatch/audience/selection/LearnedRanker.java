@@ -124,6 +124,11 @@ public final class LearnedRanker implements Ranker {
     }
 
     @Override
+    public double[] contributions(EncodedMatrix row) {
+      return new double[1];
+    }
+
+    @Override
     public double[] importance() {
       return new double[0];
     }

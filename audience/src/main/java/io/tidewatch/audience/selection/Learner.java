@@ -28,6 +28,14 @@ public interface Learner {
     /** Per row a finite number on the scale of log-odds, the more the likelier. */
     double[] margins(EncodedMatrix matrix);
 
+    /**
+     * What each column adds to the margin of one row, then the margin of an average training user
+     * from which they count; together they are the margin, but for rounding.
+     *
+     * @param row the only row of a matrix
+     */
+    double[] contributions(EncodedMatrix row);
+
     /** Per column how much it does, 0 or more; only their ratios mean something. */
     double[] importance();
   }

@@ -48,7 +48,8 @@ public record LogisticLearner(double lambda) implements Learner {
       EncodedMatrix matrix, boolean[] positive, float[] weights, int threads, long seed) {
     var fit = new Fit(matrix, positive, weights, lambda);
     double[] beta = fit.newton();
-    return new LogisticModel(beta, fit.importance(beta));
+    double[] means = fit.means();
+    return new LogisticModel(beta, means, fit.importance(beta, means));
   }
 
   /** One problem; the intercept is the last coefficient. */
@@ -170,20 +171,23 @@ public record LogisticLearner(double lambda) implements Learner {
       }
     }
 
-    double[] importance(double[] beta) {
-      double[] sum = new double[d];
-      double[] squares = new double[d];
+    double[] means() {
+      double[] means = new double[d];
       for (int i = 0; i < x.rows(); i++) {
-        for (int e = x.start(i); e < x.start(i + 1); e++) {
-          double v = x.valueArray()[e];
-          sum[x.columnArray()[e]] += v;
-          squares[x.columnArray()[e]] += v * v;
-        }
+        x.add(i, 1.0 / x.rows(), means);
+      }
+      return means;
+    }
+
+    double[] importance(double[] beta, double[] means) {
+      double[] squares = new double[d];
+      for (int e = 0; e < x.start(x.rows()); e++) {
+        double v = x.valueArray()[e];
+        squares[x.columnArray()[e]] += v * v;
       }
       double[] importance = new double[d];
       for (int j = 0; j < d; j++) {
-        double mean = sum[j] / x.rows();
-        double variance = Math.max(0, squares[j] / x.rows() - mean * mean);
+        double variance = Math.max(0, squares[j] / x.rows() - means[j] * means[j]);
         importance[j] = Math.abs(beta[j]) * Math.sqrt(variance);
       }
       return importance;

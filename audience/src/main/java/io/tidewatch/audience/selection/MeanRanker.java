@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -54,6 +55,15 @@ public final class MeanRanker implements Ranker {
         }
       }
       return Arrays.stream(sum).map(s -> Logistic.of(s / parts.size())).toArray();
+    }
+
+    /** The log-odds are a mean, so each part gives its share of every contribution. */
+    @Override
+    public Optional<Contributions> contributions(UserTable table, int user) {
+      List<Contributions> all = parts.stream()
+          .flatMap(part -> part.contributions(table, user).stream())
+          .toList();
+      return all.size() == parts.size() ? Optional.of(Contributions.mean(all)) : Optional.empty();
     }
 
     /**

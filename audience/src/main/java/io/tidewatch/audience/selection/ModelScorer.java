@@ -1,6 +1,10 @@
 package io.tidewatch.audience.selection;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +69,27 @@ public final class ModelScorer implements Scorer {
       }
     }
     return all;
+  }
+
+  /**
+   * Of the learner's margin, through the calibration: Platt's curve is a straight line in log-odds, so
+   * everything is multiplied by its slope; what another curve bends counts to the start.
+   */
+  @Override
+  public Optional<Contributions> contributions(UserTable table, int user) {
+    double[] added = trained.contributions(encoder.encode(table, new int[] {user}));
+    Map<String, Double> byFeature = new LinkedHashMap<>();
+    double sum = 0;
+    double margin = Arrays.stream(added).sum();
+    for (int column = 0; column < added.length - 1; column++) {
+      double own = calibrator.slope() * added[column];
+      if (own != 0) {
+        byFeature.merge(encoder.columns().get(column).feature(), own, Double::sum);
+        sum += own;
+      }
+    }
+    double logOdds = Logistic.logit(calibrator.probability(margin));
+    return Optional.of(new Contributions(logOdds - sum, byFeature));
   }
 
   /** How features become columns. */

@@ -1,6 +1,7 @@
 package io.tidewatch.audience.selection;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What a ranker learned. Immutable and safe for any thread. */
 public interface Scorer {
@@ -10,6 +11,16 @@ public interface Scorer {
    * @throws IllegalArgumentException when the table lacks a feature
    */
   double[] scores(UserTable table);
+
+  /**
+   * One user's score taken apart; empty when this kind of scorer cannot say.
+   *
+   * @param user row of the table
+   * @throws IllegalArgumentException when the table lacks a feature
+   */
+  default Optional<Contributions> contributions(UserTable table, int user) {
+    return Optional.empty();
+  }
 
   /** What the scores rest on, the largest first; empty when that says nothing. */
   List<Effect> effects();

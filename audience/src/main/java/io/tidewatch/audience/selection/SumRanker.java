@@ -1,7 +1,11 @@
 package io.tidewatch.audience.selection;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The plain sum of some number features, which learns nothing but how its scale goes with the chance
@@ -34,9 +38,36 @@ public final class SumRanker implements Ranker {
   public Scorer fit(Sample sample, FitSettings settings, long seed) {
     settings.require(sample);
     double[] all = sums(sample.table(), features);
-    double[] own = Arrays.stream(sample.users()).mapToDouble(user -> all[user]).toArray();
+    int[] users = sample.users();
+    double[] own = Arrays.stream(users).mapToDouble(user -> all[user]).toArray();
     var curve = PlattCalibrator.fit(own, sample.labels(), sample.weights());
-    return new Summed(name, features, curve);
+    return new Summed(name, features, means(sample.table(), users), curve);
+  }
+
+  private Map<String, Double> means(UserTable table, int[] users) {
+    double[] sums = new double[table.features().size()];
+    for (int user : users) {
+      for (int cell = table.start(user); cell < table.start(user + 1); cell++) {
+        sums[table.featureOf(table.symbol(cell))] += table.value(cell);
+      }
+    }
+    Map<String, Double> means = new LinkedHashMap<>();
+    for (String feature : features) {
+      int place = table.features().indexOf(FeatureSpec.number(feature));
+      means.put(feature, sums[place] / users.length);
+    }
+    return means;
+  }
+
+  private static Map<String, Double> addends(UserTable table, List<String> features, int user) {
+    Map<String, Double> addends = new LinkedHashMap<>();
+    for (int cell = table.start(user); cell < table.start(user + 1); cell++) {
+      String feature = table.features().get(table.featureOf(table.symbol(cell))).name();
+      if (features.contains(feature)) {
+        addends.put(feature, (double) table.value(cell));
+      }
+    }
+    return addends;
   }
 
   private static double[] sums(UserTable table, List<String> features) {
@@ -60,11 +91,27 @@ public final class SumRanker implements Ranker {
     return sums;
   }
 
-  private record Summed(String name, List<String> features, PlattCalibrator curve)
+  /** {@code means}: of the sample, by feature. */
+  private record Summed(
+      String name, List<String> features, Map<String, Double> means, PlattCalibrator curve)
       implements Scorer {
     @Override
     public double[] scores(UserTable table) {
       return Arrays.stream(sums(table, features)).map(curve::probability).toArray();
+    }
+
+    /** What stands above or below the sample's mean, times the slope of the curve. */
+    @Override
+    public Optional<Contributions> contributions(UserTable table, int user) {
+      Map<String, Double> addends = addends(table, features, user);
+      Map<String, Double> byFeature = new LinkedHashMap<>();
+      double start = curve.intercept();
+      for (String feature : features) {
+        double mean = Objects.requireNonNull(means.get(feature));
+        byFeature.put(feature, curve.slope() * (addends.getOrDefault(feature, 0.0) - mean));
+        start += curve.slope() * mean;
+      }
+      return Optional.of(new Contributions(start, byFeature));
     }
 
     @Override

@@ -136,6 +136,39 @@ class AiplReaderTest {
   }
 
   @Test
+  void evidence_ofOneUser_isWhatTheStateRestsOn() {
+    store.search("u", ago(2), "口红", "makeup", List.of("alpha"));
+    store.add("u", ago(3), "click", "alpha", "makeup");
+    store.add("u", ago(16), "click", "alpha", "makeup");
+    twoOrders("u", 10, 300);
+    store.rate("u", ago(5), "alpha", 5);
+    store.rate("noOrder", ago(5), "alpha", 5);
+
+    UserFacts facts = facts();
+    AiplReader reader = reader(facts);
+    BrandStates states = reader.now();
+    List<Held> held = reader.evidence(facts.user("u"));
+
+    assertThat(held)
+        .extracting(h -> h.evidence().label() + " " + h.age() / DAY)
+        .containsExactlyInAnyOrder(
+            "shown-in-results 2",
+            "click 3",
+            "good-rating 5",
+            "order 10",
+            "order 300",
+            "repeat-purchase 10",
+            "repeat-purchase 300");
+    assertThat(held).extracting(Held::age).isSorted();
+    assertThat(held.stream().map(Held::evidence).distinct())
+        .containsExactlyInAnyOrderElementsOf(states.evidence(facts.user("u")));
+    assertThat(held)
+        .allSatisfy(
+            h -> assertThat(h.fact() < 0).isEqualTo(h.evidence() == Evidence.SHOWN_IN_RESULTS));
+    assertThat(reader.evidence(facts.user("noOrder"))).isEmpty();
+  }
+
+  @Test
   void purchase_paidBackInFull_isNoneFromThenOn_butWasOneBefore() {
     store.order("whole", "whole", ago(40), "alpha", "alpha.p", "makeup", "10", "CNY");
     store.refund("whole", ago(12), "4").refund("whole", ago(10), "6");

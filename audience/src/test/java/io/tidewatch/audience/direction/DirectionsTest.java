@@ -17,6 +17,7 @@ import io.tidewatch.audience.Market;
 import io.tidewatch.audience.NoAudienceException;
 import io.tidewatch.audience.Reason;
 import io.tidewatch.audience.Target;
+import io.tidewatch.audience.campaign.Activations;
 import io.tidewatch.audience.feature.WordFamilies;
 import io.tidewatch.audience.identity.SourceMatch;
 import io.tidewatch.model.behavior.Window;
@@ -346,7 +347,8 @@ class DirectionsTest {
             null,
             Locale.ENGLISH,
             (stateOf, asOf) -> List.of(new SourceMatch(
-                Objects.requireNonNull(stateOf.apply("buyer000")), "shop", 1, 0, 0)));
+                Objects.requireNonNull(stateOf.apply("buyer000")), "shop", 1, 0, 0)),
+            Activations.NONE);
 
     assertThat(rows)
         .filteredOn(row -> !row.sources().isEmpty())

@@ -56,6 +56,24 @@ class ExportConsentTest {
   }
 
   @Test
+  void isSensedOnly_deviceThatActs_untilAnAccountIsTied() {
+    people
+        .seen("device", "store", "d1")
+        .seen("user", "app", "d1")
+        .seen("device", "store", "d2")
+        .seen("user", "app", "d2")
+        .seen("user", "app", "u1")
+        .link(1, "user:u1", "device:d2");
+    var desk = people.desk();
+    assertThat(desk.isSensedOnly("d1")).isTrue();
+    assertThat(desk.isSensedOnly("d2")).as("tied to an account").isFalse();
+    assertThat(desk.isSensedOnly("u1")).isFalse();
+    assertThat(desk.isSensedOnly("nobody")).isFalse();
+    people.link(2, "user:u9", "device:d1");
+    assertThat(desk.isSensedOnly("d1")).as("after a link").isFalse();
+  }
+
+  @Test
   void onePersonByManyIds_isExportedOnceWithoutDevicesOrCookies() {
     people
         .link(1, "user:u1", "phone:p1")

@@ -165,6 +165,7 @@ class IdentityDeskTest {
   void runOfItsOwnAccord_leavesOutMergesAboveTheCap() {
     IdentityConfig d = IdentityConfig.DEFAULT;
     var careful = new IdentityConfig(
+        d.kinds(),
         d.confidences(),
         d.otherwise(),
         d.floor(),
@@ -352,6 +353,7 @@ class IdentityDeskTest {
         .containsExactly("age=new", "city=verified old");
     IdentityConfig d = IdentityConfig.DEFAULT;
     var other = new IdentityConfig(
+        d.kinds(),
         d.confidences(),
         d.otherwise(),
         d.floor(),

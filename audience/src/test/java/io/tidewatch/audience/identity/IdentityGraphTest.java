@@ -230,13 +230,23 @@ class IdentityGraphTest {
   void config_badNumbers_areNamed() {
     IdentityConfig d = IdentityConfig.DEFAULT;
     assertThatThrownBy(() -> new IdentityConfig(
-            Map.of(), .5, 1.1, Map.of(), Map.of(), Map.of(), 1, Set.of(), Map.of(), 1))
+            d.kinds(), Map.of(), .5, 1.1, Map.of(), Map.of(), Map.of(), 1, Set.of(), Map.of(), 1))
         .hasMessage("floor: 0 to 1 is required, got 1.1");
     assertThatThrownBy(() -> new IdentityConfig(
-            Map.of(), .5, .5, Map.of(), Map.of(), Map.of("device", 0), 1, Set.of(), Map.of(), 1))
+            d.kinds(),
+            Map.of(),
+            .5,
+            .5,
+            Map.of(),
+            Map.of(),
+            Map.of("device", 0),
+            1,
+            Set.of(),
+            Map.of(),
+            1))
         .hasMessage("maxAccounts: at least 1 is required, got 0");
     assertThatThrownBy(() -> new IdentityConfig(
-            Map.of(), .5, .5, Map.of(), Map.of(), Map.of(), 1, Set.of(), Map.of(), -1))
+            d.kinds(), Map.of(), .5, .5, Map.of(), Map.of(), Map.of(), 1, Set.of(), Map.of(), -1))
         .hasMessage("mergeCap: a number of at least 0 is required, got -1");
     assertThat(d.maxAccounts("device")).isEqualTo(1);
   }

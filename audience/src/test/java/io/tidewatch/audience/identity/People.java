@@ -5,7 +5,9 @@ import io.tidewatch.model.behavior.ConsentFact;
 import io.tidewatch.model.behavior.LinkFact;
 import io.tidewatch.model.behavior.PersonFacts;
 import io.tidewatch.model.behavior.SeenIdentifier;
+import io.tidewatch.model.behavior.StoreFacts;
 import io.tidewatch.model.behavior.StoredRecord;
+import io.tidewatch.model.behavior.Window;
 import io.tidewatch.model.record.IdentityLink.Identifier;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -24,7 +26,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** People in memory, as tests plant them, and a desk over them. */
-final class People implements PersonFacts {
+final class People implements PersonFacts, StoreFacts {
   static final Instant START = Instant.parse("2025-06-01T00:00:00Z");
   static final Instant NOW = Instant.parse("2025-12-01T00:00:00Z");
 
@@ -32,8 +34,17 @@ final class People implements PersonFacts {
   final List<ConsentFact> consents = new ArrayList<>();
   final List<AttributeFact> attributes = new ArrayList<>();
   final List<SeenIdentifier> seen = new ArrayList<>();
+  private final List<Sensed> sensed = new ArrayList<>();
   final MemoryLedger ledger = new MemoryLedger();
   private long revision;
+
+  private record Sensed(Instant at, String store, String device) {}
+
+  /** A store's sensor saw a device, as behaviour names it too. */
+  People sensed(int day, String store, String device) {
+    sensed.add(new Sensed(day(day), store, device));
+    return seen("device", store, device);
+  }
 
   static Instant day(int day) {
     return START.plusSeconds(86_400L * day);
@@ -136,5 +147,27 @@ final class People implements PersonFacts {
   @Override
   public long revision() {
     return revision;
+  }
+
+  @Override
+  public List<String> sensingStores(Instant before) {
+    return sensed.stream()
+        .filter(s -> s.at().isBefore(before))
+        .map(Sensed::store)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  @Override
+  public void sensedDevices(Window window, String storeId, Consumer<String> sink) {
+    sensed.stream()
+        .filter(s -> s.store().equals(storeId)
+            && !s.at().isBefore(window.from())
+            && s.at().isBefore(window.to()))
+        .map(Sensed::device)
+        .distinct()
+        .sorted()
+        .forEach(sink);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +57,7 @@ class BootstrapTest {
 
   @Test
   void monotone_informativeScore_holds() {
-    var check = MonotonePrecision.check(noisy(3), new Bootstrap(100, 9));
+    var check = MonotonePrecision.check(List.of(noisy(3)), new Bootstrap(100, 9));
     assertThat(check.holds()).isTrue();
     assertThat(check.table()).hasSize(5);
   }
@@ -69,7 +70,7 @@ class BootstrapTest {
       scores[i] = -i;
       target[i] = i >= 50 && i < 500;
     }
-    var check = MonotonePrecision.check(Ranking.of(scores, target), new Bootstrap(100, 9));
+    var check = MonotonePrecision.check(List.of(Ranking.of(scores, target)), new Bootstrap(100, 9));
     assertThat(check.holds()).isFalse();
     assertThat(check.falls()).extracting(MonotonePrecision.Fall::small).containsExactly(0.01, 0.05);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RankingMetricsTest {
@@ -27,7 +28,19 @@ class RankingMetricsTest {
 
   @Test
   void predictTa_shareOfLessThanOneUser_takesOne() {
-    assertThat(PredictTa.table(ten)).extracting(PredictTa::size).containsExactly(1, 1, 1, 1, 1);
+    assertThat(PredictTa.table(List.of(ten)))
+        .extracting(PredictTa::size)
+        .containsExactly(1, 1, 1, 1, 1);
+  }
+
+  @Test
+  void predictTa_severalRankings_takesTheShareOfEach() {
+    PredictTa both = PredictTa.at(List.of(ten, tied), 0.3);
+    // three of ten with two hits, one of four equal ones with a fourth of a hit
+    assertThat(both.size()).isEqualTo(4);
+    assertThat(both.hits()).isCloseTo(2.25, within(TINY));
+    assertThat(both.baseRate()).isCloseTo(5.0 / 14, within(TINY));
+    assertThatThrownBy(() -> PredictTa.at(List.of(), 0.3)).hasMessageContaining("got none");
   }
 
   @Test

@@ -48,8 +48,9 @@ class LearnedRankerTest {
     assertThat(auc(scores)).isBetween(BEST - 0.02, BEST + 0.005);
     assertThat(CalibrationError.of(scores, TEST.buys())).isLessThan(0.02);
     assertThat(scorer.encoder().features()).doesNotContain("noise");
-    assertThat(MonotonePrecision.check(Ranking.of(scores, TEST.buys()), new Bootstrap(100, 1))
-            .holds())
+    assertThat(
+            MonotonePrecision.check(List.of(Ranking.of(scores, TEST.buys())), new Bootstrap(100, 1))
+                .holds())
         .isTrue();
   }
 
@@ -76,6 +77,27 @@ class LearnedRankerTest {
     assertThat(scorer.effects().stream().mapToDouble(Effect::importance).sum())
         .isCloseTo(1, within(1e-9));
     assertThat(scorer.card()).contains("Model: " + learner.name(), "Seed 7, 1 thread(s)", "skin");
+  }
+
+  @ParameterizedTest
+  @MethodSource("learners")
+  void contributions_ofAnyUser_addUpToTheScore(Learner learner) {
+    for (Calibration calibration : Calibration.values()) {
+      ModelScorer scorer =
+          new LearnedRanker(learner).fit(TRAIN.sample(), SETTINGS.with(calibration), 7);
+      double[] scores = scorer.scores(TEST.table());
+      for (int user = 0; user < 200; user++) {
+        Contributions taken = scorer.contributions(TEST.table(), user).orElseThrow();
+        assertThat(taken.logOdds())
+            .isCloseTo(taken.start() + sum(taken), within(1e-9))
+            .isCloseTo(Logistic.logit(scores[user]), within(1e-3));
+        assertThat(taken.byFeature().keySet()).isSubsetOf(scorer.encoder().features());
+      }
+    }
+  }
+
+  private static double sum(Contributions taken) {
+    return taken.byFeature().values().stream().mapToDouble(v -> v).sum();
   }
 
   @ParameterizedTest

@@ -75,4 +75,14 @@ class LogisticLearnerTest {
     assertThatThrownBy(() -> new LogisticLearner(0)).hasMessageContaining("got 0.0");
     assertThatThrownBy(() -> new LogisticLearner(Double.NaN)).hasMessageContaining("got NaN");
   }
+
+  /** β = 2, −1 and ½; means ¼ and ½; the row has 1 in the first column and nothing in the second. */
+  @Test
+  void contributions_byHand_countFromTheMeans() {
+    var model =
+        new LogisticModel(new double[] {2, -1, 0.5}, new double[] {0.25, 0.5}, new double[] {1, 1});
+    var row = new EncodedMatrix(2, new int[] {0, 1}, new int[] {0}, new float[] {1});
+    assertThat(model.contributions(row)).containsExactly(1.5, 0.5, 0.5);
+    assertThat(model.margins(row)).containsExactly(2.5);
+  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tidewatch.audience.selection.baseline.Baselines;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,33 @@ class MeanRankerTest {
     assertThat(scorer.effects().stream().mapToDouble(Effect::importance).sum())
         .isCloseTo(1, within(1e-9));
     assertThat(scorer.card()).startsWith("Model: both").contains("L2 penalty 1000");
+  }
+
+  @Test
+  void contributions_ofAJoinedScore_areTheMeanOfTheParts() {
+    Sample sample = sample();
+    Scorer both = new MeanRanker("both", List.of(WEAK, STRONG)).fit(sample, FitSettings.DEFAULT, 1);
+    Contributions one = contributions(WEAK.fit(sample, FitSettings.DEFAULT, 1), sample);
+    Contributions other = contributions(STRONG.fit(sample, FitSettings.DEFAULT, 1), sample);
+    Contributions joined = contributions(both, sample);
+    assertThat(joined.start()).isCloseTo((one.start() + other.start()) / 2, within(1e-12));
+    assertThat(joined.byFeature().get("signal"))
+        .isCloseTo(
+            (one.byFeature().get("signal") + other.byFeature().get("signal")) / 2, within(1e-12));
+    assertThat(joined.logOdds())
+        .isCloseTo(Logistic.logit(both.scores(sample.table())[3]), within(1e-9));
+  }
+
+  @Test
+  void contributions_whenAPartCannotSay_areEmpty() {
+    Sample sample = sample();
+    Scorer mixed = new MeanRanker("mixed", List.of(WEAK, Baselines.random()))
+        .fit(sample, FitSettings.DEFAULT, 1);
+    assertThat(mixed.contributions(sample.table(), 3)).isEmpty();
+  }
+
+  private static Contributions contributions(Scorer scorer, Sample sample) {
+    return scorer.contributions(sample.table(), 3).orElseThrow();
   }
 
   @Test

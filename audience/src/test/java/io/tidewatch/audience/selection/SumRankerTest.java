@@ -2,6 +2,7 @@ package io.tidewatch.audience.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.SplittableRandom;
@@ -40,6 +41,23 @@ class SumRankerTest {
     assertThat(mean).isBetween(0.2, 0.4);
     assertThat(scorer.effects()).extracting(e -> e.column().feature()).containsExactly("a", "b");
     assertThat(scorer.card()).contains("a, b");
+  }
+
+  @Test
+  void contributions_countFromTheMeansAndAddUp() {
+    Scorer scorer = new SumRanker("sum", List.of("a", "b"))
+        .fit(Sample.all(table, labels), FitSettings.DEFAULT, 1);
+    double[] scores = scorer.scores(table);
+    Contributions with = scorer.contributions(table, 0).orElseThrow();
+    Contributions without = scorer.contributions(table, 1).orElseThrow();
+    assertThat(with.byFeature()).containsOnlyKeys("a", "b");
+    assertThat(with.byFeature().get("b")).as("5 against a mean of 2.5").isPositive();
+    assertThat(without.byFeature().get("b"))
+        .as("0 against a mean of 2.5")
+        .isCloseTo(-with.byFeature().get("b"), within(1e-9));
+    assertThat(with.start()).isEqualTo(without.start());
+    assertThat(with.logOdds()).isCloseTo(Logistic.logit(scores[0]), within(1e-9));
+    assertThat(without.logOdds()).isCloseTo(Logistic.logit(scores[1]), within(1e-9));
   }
 
   @Test

@@ -37,6 +37,7 @@ import io.tidewatch.model.behavior.ProductVersion;
 import io.tidewatch.model.behavior.QualityRow;
 import io.tidewatch.model.behavior.SeenIdentifier;
 import io.tidewatch.model.behavior.ShownBrand;
+import io.tidewatch.model.behavior.StoreFacts;
 import io.tidewatch.model.behavior.StoredRecord;
 import io.tidewatch.model.behavior.UserAttribute;
 import io.tidewatch.model.behavior.Window;
@@ -83,6 +84,7 @@ public final class DuckDbBehaviorStore
         CampaignFacts,
         MarketFacts,
         PersonFacts,
+        StoreFacts,
         Statements {
   private final Path root;
   private final FactFiles files;
@@ -347,6 +349,18 @@ public final class DuckDbBehaviorStore
   public List<StoredRecord> recordsOf(Set<String> identifiers) {
     required(identifiers);
     return read((session, views) -> new PersonReads(session, views).recordsOf(identifiers));
+  }
+
+  @Override
+  public List<String> sensingStores(Instant before) {
+    var stores = new ArrayList<String>();
+    people(reads -> reads.stores(before, stores::add));
+    return stores;
+  }
+
+  @Override
+  public void sensedDevices(Window window, String storeId, Consumer<String> sink) {
+    people(reads -> reads.devices(window, storeId, sink));
   }
 
   private void people(PersonReading reading) {

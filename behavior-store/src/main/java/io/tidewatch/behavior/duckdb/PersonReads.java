@@ -85,10 +85,26 @@ final class PersonReads {
             row.getString(1), row.getString(2), row.getString(3), row.getLong(4))));
   }
 
+  void stores(Instant before, Consumer<String> sink) throws SQLException {
+    run("sensing-stores", before, row -> sink.accept(row.getString(1)));
+  }
+
+  void devices(Window window, String storeId, Consumer<String> sink) throws SQLException {
+    run("sensed-devices", window, row -> {
+      if (row.getString(1).equals(storeId)) {
+        sink.accept(row.getString(2));
+      }
+    });
+  }
+
   private void run(String name, Instant before, Session.RowReader reader) throws SQLException {
-    String statement = SqlText.named(name);
     Instant end = before.isAfter(EARLIEST) ? before : EARLIEST.plusNanos(1000);
-    var definitions = new WindowViews(views, new Window(EARLIEST, end, ZoneOffset.UTC));
+    run(name, new Window(EARLIEST, end, ZoneOffset.UTC), reader);
+  }
+
+  private void run(String name, Window window, Session.RowReader reader) throws SQLException {
+    String statement = SqlText.named(name);
+    var definitions = new WindowViews(views, window);
     session.views(definitions, definitions.neededBy(statement).toArray(String[]::new));
     session.query(statement, reader);
   }

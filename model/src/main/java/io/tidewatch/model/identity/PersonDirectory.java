@@ -8,7 +8,7 @@ import io.tidewatch.model.record.IdentityLink.Identifier;
  * <p>An identifier that nothing ties to another one is a person of its own, so that every id has a
  * person.
  */
-public interface PersonDirectory {
+public interface PersonDirectory extends PersonGroups {
 
   /**
    * The person behind an identifier of a kind.

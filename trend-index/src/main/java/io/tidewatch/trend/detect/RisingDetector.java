@@ -14,7 +14,6 @@ public final class RisingDetector {
   /** Windows that a stage is judged by, the present one included. */
   private static final int STAGE_STEPS = 8;
 
-
   private final KindCounts counts;
   private final RatePast past;
   private final double inverseK;

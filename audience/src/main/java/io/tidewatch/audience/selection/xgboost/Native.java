@@ -77,7 +77,29 @@ final class Native {
     }
   }
 
-  private static DMatrix data(EncodedMatrix matrix) throws XGBoostError {
+  /** The trees, for what single rows rest on. */
+  static TreePaths paths(byte[] model, int columns) {
+    try {
+      Booster booster = XGBoost.loadModel(model);
+      try {
+        DMatrix nothing = new DMatrix(
+            new long[] {0, 0}, new int[0], new float[0], DMatrix.SparseType.CSR, columns);
+        try {
+          return TreePaths.of(booster.getModelDump("", true), booster.predict(nothing, true)[0][0]);
+        } finally {
+          nothing.dispose();
+        }
+      } finally {
+        booster.dispose();
+      }
+    } catch (XGBoostError | IOException e) {
+      throw new IllegalStateException("xgboost: " + e.getMessage(), e);
+    } catch (LinkageError e) {
+      throw missing(e);
+    }
+  }
+
+  static DMatrix data(EncodedMatrix matrix) throws XGBoostError {
     long[] start = new long[matrix.rows() + 1];
     for (int i = 0; i < start.length; i++) {
       start[i] = matrix.start(i);

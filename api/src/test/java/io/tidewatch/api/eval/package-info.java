@@ -1,0 +1,4 @@
+@NullMarked
+package io.tidewatch.api.eval;
+
+import org.jspecify.annotations.NullMarked;
