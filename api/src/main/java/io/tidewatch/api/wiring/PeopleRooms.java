@@ -109,7 +109,7 @@ final class PeopleRooms implements AutoCloseable {
     return new JoinedPersons(
         ground.behavior().get(),
         ground.behavior().get(),
-        identity::get,
+        identity,
         people.identity(),
         people.joinsPersons());
   }

@@ -96,6 +96,13 @@ class EvalAudienceTest {
   }
 
   @Test
+  void join_ofSomethingElse_isBadUsage() {
+    CliRun run = CliRun.of(directory, "eval", "audience", "--markets", "--join", "devices");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("join: persons or ids is required, got devices");
+  }
+
+  @Test
   void campaigns_onOneSmallMarket_areJudgedBesideEachOther() {
     CliRun run = CliRun.of(
         directory,

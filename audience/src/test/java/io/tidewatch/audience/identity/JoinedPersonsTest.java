@@ -96,6 +96,27 @@ class JoinedPersonsTest {
   }
 
   @Test
+  void at_kindUnderAFurtherName_isTheKindThatItStandsFor() {
+    IdentityConfig d = IdentityConfig.DEFAULT;
+    var named = new IdentityConfig(
+        Map.of("openid", "user"),
+        d.confidences(),
+        d.otherwise(),
+        d.floor(),
+        d.floors(),
+        d.requiredEvidence(),
+        d.maxAccounts(),
+        d.maxTies(),
+        d.placeholders(),
+        d.fieldRules(),
+        d.mergeCap());
+    people.link(1, "OpenID:o1", "cookie:c1");
+
+    assertThat(together(joined().at(day(T)), "o1", "c1")).as("no kind of users").isFalse();
+    assertThat(together(joined(named, true).at(day(T)), "o1", "c1")).isTrue();
+  }
+
+  @Test
   void at_withoutLinks_opensNoLedger() {
     var joined = new JoinedPersons(
         people,
