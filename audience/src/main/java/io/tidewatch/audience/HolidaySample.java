@@ -40,7 +40,7 @@ record HolidaySample(UserTable table, boolean[] reached, boolean[] half, double 
       Entry entry = entries.get(i);
       HolidayColumns.add(entry.row(), table);
       reached[i] = entry.reached();
-      half[i] = (entry.userId().hashCode() * 0x9E3779B9 >>> 31) == 1;
+      half[i] = ((entry.userId().hashCode() * 0x9E3779B9) >>> 31) == 1;
       drawn += reached[i] ? 0 : 1;
     }
     long others = brands.stream().mapToLong(Drawn::others).sum();

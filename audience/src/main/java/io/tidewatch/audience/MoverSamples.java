@@ -85,8 +85,8 @@ final class MoverSamples {
               .computeIfAbsent(goal, g -> new ArrayList<>())
               .add(new DirectionModels.Moved(moment, reached(moment, outcome, goal, period)));
         }
-      } catch (NoAudienceException e) {
-        continue; // of a brand that nobody had met nothing can be learned
+      } catch (NoAudienceException ignored) {
+        // of a brand that nobody had met nothing can be learned
       }
     }
     return moved;

@@ -44,7 +44,7 @@ final class SelectionSystems {
    *
    * @param near of the brand and those near it
    * @param alone of the brand
-   * @param moved the same people as they were at the beginning
+   * @param moved the same people as they were at the beginning; none leaves out models of directions
    */
   record Samples(Sample near, Sample alone, List<DirectionModels.Moved> moved) {
     Samples {
@@ -68,7 +68,9 @@ final class SelectionSystems {
     tags();
     buyers();
     directions();
-    directionModels();
+    if (!samples.moved().isEmpty()) {
+      directionModels();
+    }
     scores.put(CategoryRule.NAME, CategoryRule.scores(now));
     scores.put(
         "random",

@@ -73,7 +73,7 @@ public final class SelectionTrials {
    * @throws IllegalArgumentException for an unknown brand
    */
   public List<SelectionTrial> run(String brandId, Instant time, long seed) {
-    var past = new Past(brandId, time);
+    var past = new Past(brandId, time, true);
     return Arrays.stream(Goal.values()).map(goal -> past.trial(goal, seed)).toList();
   }
 
@@ -87,7 +87,7 @@ public final class SelectionTrials {
    */
   public List<SystemRow> evaluate(String brandId, Goal goal, Instant end, double share) {
     Instant time = end.minus(period);
-    SelectionTrial trial = new Past(brandId, time).trial(goal, SelectionDesk.SEED);
+    SelectionTrial trial = new Past(brandId, time, false).trial(goal, SelectionDesk.SEED);
     return trial.users().isEmpty() ? List.of() : new SystemRows(trial, share, time, end).rows();
   }
 
@@ -102,7 +102,8 @@ public final class SelectionTrials {
     private final BrandMoments.Outcome judged;
     private final Map<Goal, List<DirectionModels.Moved>> moved;
 
-    Past(String brandId, Instant time) {
+    /** {@code directions}: also with models of directions, for which nine brands are held at once. */
+    Past(String brandId, Instant time, boolean directions) {
       Targets.check(brandId, catalogue);
       this.brandId = brandId;
       this.time = time;
@@ -110,7 +111,7 @@ public final class SelectionTrials {
       this.then = now.at(brandId, time, catalogue);
       this.learned = now.outcome(then);
       this.judged = later.outcome(brandId, time.plus(period), catalogue);
-      this.moved = samples.moved(brandId, time, catalogue);
+      this.moved = directions ? samples.moved(brandId, time, catalogue) : Map.of();
     }
 
     SelectionTrial trial(Goal goal, long seed) {

@@ -19,6 +19,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -277,21 +278,31 @@ class CampaignIT {
   void export_byChannel_dividesTheTreated() throws IOException {
     create("c", "--hold-out", "0", "--channels", "weibo,sms");
     Set<String> all = users(export("c"));
-    Set<String> weibo = users(export("c", "--channel", "weibo"));
-    Path out = dir.resolve("sms.csv");
-    CliRun few = run(
-        "export",
-        "--campaign",
-        "c",
-        "--format",
-        "csv",
-        "--channel",
-        "sms",
-        "--out",
-        out.toString());
-    assertThat(all).containsAll(weibo);
-    assertThat(weibo.size()).isBetween(20, all.size() - 1);
-    assertThat(few.code()).as("as many as are left").isIn(0, 1);
+    var reached = new HashSet<String>();
+    for (String channel : List.of("weibo", "sms")) {
+      Path out = dir.resolve(channel + ".jsonl");
+      CliRun run = run(
+          "export",
+          "--campaign",
+          "c",
+          "--format",
+          "jsonl",
+          "--channel",
+          channel,
+          "--out",
+          out.toString());
+      if (run.code() == 0) {
+        Set<String> own =
+            users(Files.readAllLines(out).stream().map(JSON::parse).toList());
+        assertThat(all).containsAll(own);
+        assertThat(reached).doesNotContainAnyElementsOf(own);
+        assertThat(own.size()).isBetween(20, all.size() - 1);
+        reached.addAll(own);
+      } else {
+        assertThat(run.err()).as("chance gave the channel too few").contains("20");
+      }
+    }
+    assertThat(reached).as("one channel has half of " + all.size()).isNotEmpty();
     CliRun unknown = run("export", "--campaign", "c", "--format", "csv", "--channel", "tv");
     assertThat(unknown.code()).isEqualTo(2);
     assertThat(unknown.err()).contains("channel: one of weibo, sms is required, got tv");
