@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.tidewatch.audience.AudienceRow;
+import io.tidewatch.audience.SelectedRow;
 import io.tidewatch.model.annotation.Intent;
 import io.tidewatch.model.annotation.Lane;
 import io.tidewatch.model.annotation.MentionKind;
@@ -59,6 +61,8 @@ public final class Json {
         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
         .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
         .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+        .addMixIn(AudienceRow.class, FurtherIds.class)
+        .addMixIn(SelectedRow.class, FurtherIds.class)
         .build();
   }
 

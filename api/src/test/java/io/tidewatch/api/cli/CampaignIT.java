@@ -417,13 +417,24 @@ class CampaignIT {
               .formatted(u, u + 4));
     }
     take(links.toString());
-    create("c", "--hold-out", "0.5");
+    create("c", "--hold-out", "0.2");
     Set<String> heldOut = heldOut("c");
-    assertThat(heldOut).isNotEmpty().hasSizeLessThan(60);
-    for (int u = 0; u + 4 < 240; u += 8) {
-      assertThat(heldOut.contains("u" + u)).as("u%d", u).isEqualTo(heldOut.contains("u" + (u + 4)));
+    assertThat(heldOut).isNotEmpty().hasSizeLessThan(30);
+    JsonNode shown = done("show", "--campaign", "c");
+    assertThat(shown.path("persons").asInt()).isEqualTo(30);
+    assertThat(shown.path("campaign").path("size").asInt()).isEqualTo(30);
+    Path out = dir.resolve("two.jsonl");
+    CliRun export = run("export", "--campaign", "c", "--format", "jsonl", "--out", out.toString());
+    if (export.code() == 0) {
+      for (JsonNode row : Files.readAllLines(out).stream().map(JSON::parse).toList()) {
+        int one = Integer.parseInt(row.path("userId").asText().substring(1));
+        String other = "u" + (one % 8 == 0 ? one + 4 : one - 4);
+        assertThat(row.path("otherIds")).extracting(JsonNode::asText).containsExactly(other);
+        assertThat(heldOut).doesNotContain("u" + one, other);
+      }
+    } else {
+      assertThat(export.err()).as("chance treated too few").contains("20");
     }
-    assertThat(done("show", "--campaign", "c").path("persons").asInt()).isEqualTo(30);
   }
 
   @Test
