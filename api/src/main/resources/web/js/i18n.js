@@ -278,6 +278,8 @@ const WORDS = {
   'f_order-value': ['客单价', 'Order value'],
   'f_price-rank': ['购买价位', 'Price rank'],
   f_attribute: ['属性', 'Attribute'],
+  f_topic: ['话题', 'Topic'],
+  f_social: ['社交热度', 'Talk level'],
   notKept: ['未通过检验', 'Not kept'],
   showDropped: ['也显示未通过检验的 {n} 个', 'Also show {n} that were not kept'],
   allDropped: ['没有特征通过检验。', 'No feature passed the tests.'],

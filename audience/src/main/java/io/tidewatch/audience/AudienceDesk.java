@@ -2,14 +2,10 @@ package io.tidewatch.audience;
 
 import io.tidewatch.audience.FeatureTable.Weighed;
 import io.tidewatch.audience.campaign.Activations;
-import io.tidewatch.audience.direction.BrandKeywords;
-import io.tidewatch.audience.feature.FeatureReader;
 import io.tidewatch.audience.feature.WordFamilies;
 import io.tidewatch.audience.identity.PeopleSources;
-import io.tidewatch.audience.identity.PersonSource;
 import io.tidewatch.audience.profile.PrivacyGate;
 import io.tidewatch.model.behavior.AudienceFacts;
-import io.tidewatch.model.behavior.BehaviorStore;
 import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.catalogue.CatalogueStore;
 import io.tidewatch.model.group.SegmentStore;
@@ -40,51 +36,22 @@ public final class AudienceDesk {
   private final Targets targets;
   private final Expansions expansions;
 
-  /** As the full form, without saved segments and with every id apart. */
-  public AudienceDesk(
-      BehaviorStore store,
-      AudienceFacts facts,
-      CatalogueStore catalogues,
-      AudienceConfig config,
-      BrandKeywords keywords,
-      WordFamilies families) {
-    this(
-        store,
-        facts,
-        catalogues,
-        config,
-        keywords,
-        families,
-        PersonSource.APART,
-        () -> SegmentStore.NONE);
+  /** As the full form, without saved segments. */
+  public AudienceDesk(AudienceSources sources) {
+    this(sources, () -> SegmentStore.NONE);
   }
 
-  /**
-   * Over one store.
-   *
-   * @param keywords labelled for a brand, for direction {@code search}
-   * @param families which searched words are one
-   * @param persons whose ids are one user
-   * @param saved opens the segments when they are first needed
-   */
-  public AudienceDesk(
-      BehaviorStore store,
-      AudienceFacts facts,
-      CatalogueStore catalogues,
-      AudienceConfig config,
-      BrandKeywords keywords,
-      WordFamilies families,
-      PersonSource persons,
-      Supplier<SegmentStore> saved) {
-    this.facts = facts;
-    this.catalogues = catalogues;
-    this.config = config;
-    this.families = families;
-    this.snapshots = new Snapshots(store, facts, config, persons);
+  /** {@code saved}: opens the segments when they are first needed. */
+  public AudienceDesk(AudienceSources sources, Supplier<SegmentStore> saved) {
+    this.facts = sources.facts();
+    this.catalogues = sources.catalogues();
+    this.config = sources.config();
+    this.families = sources.families();
+    this.snapshots = new Snapshots(sources);
     this.features = new PlainFeatures(config, families);
     this.segments = new Segments(config, facts, saved, features, families);
-    this.targets = new Targets(config, catalogues, snapshots, families, segments);
-    this.expansions = new Expansions(config, facts, keywords, targets);
+    this.targets = new Targets(sources, snapshots, segments);
+    this.expansions = new Expansions(config, facts, sources.keywords(), targets);
   }
 
   /** Profiles of groups over the same readings; nobody gets one past the gate. */
@@ -209,14 +176,7 @@ public final class AudienceDesk {
         .map(end -> snapshots.at(end, catalogue.version(), 0))
         .filter(snapshot -> !snapshot.base().isEmpty())
         .map(snapshot -> new BaseTraits(
-            snapshot.facts(),
-            FeatureReader.read(
-                snapshot.facts(),
-                snapshot.base(),
-                null,
-                config.interests(),
-                snapshot.attributes(),
-                families)));
+            snapshot.facts(), snapshot.features(null, config.interests(), families)));
   }
 
   /**

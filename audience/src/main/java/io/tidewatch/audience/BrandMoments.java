@@ -9,6 +9,7 @@ import io.tidewatch.audience.facts.BrandScope;
 import io.tidewatch.audience.facts.Names;
 import io.tidewatch.audience.facts.UserFacts;
 import io.tidewatch.audience.facts.UserSet;
+import io.tidewatch.audience.feature.TalkSource;
 import io.tidewatch.audience.feature.WordFamilies;
 import io.tidewatch.audience.holiday.HolidayRun;
 import io.tidewatch.audience.holiday.HolidayTopics;
@@ -28,18 +29,15 @@ final class BrandMoments {
   private final AudienceConfig config;
   private final BrandKeywords keywords;
   private final WordFamilies families;
+  private final TalkSource talk;
   private final Snapshots snapshots;
 
-  BrandMoments(
-      AudienceFacts facts,
-      AudienceConfig config,
-      BrandKeywords keywords,
-      WordFamilies families,
-      Snapshots snapshots) {
-    this.facts = facts;
-    this.config = config;
-    this.keywords = keywords;
-    this.families = families;
+  BrandMoments(AudienceSources sources, Snapshots snapshots) {
+    this.facts = sources.facts();
+    this.config = sources.config();
+    this.keywords = sources.keywords();
+    this.families = sources.families();
+    this.talk = sources.talk();
     this.snapshots = snapshots;
   }
 
@@ -54,7 +52,7 @@ final class BrandMoments {
 
   /** {@code lang}: of the directions' reasons. */
   BrandMoment at(String brandId, Instant time, Catalogue catalogue, Locale lang) {
-    var wording = new Wording(catalogue, lang);
+    var wording = new Wording(catalogue, lang, talk);
     Snapshot snapshot = snapshots.at(time, catalogue.version(), 0);
     Audience audience = new TargetReader(config, snapshot, wording, families, segments())
         .audience(new Target.OfBrand(brandId), catalogue);

@@ -1,9 +1,6 @@
 package io.tidewatch.audience;
 
 import io.tidewatch.audience.campaign.ExposedUsers;
-import io.tidewatch.audience.direction.BrandKeywords;
-import io.tidewatch.audience.feature.WordFamilies;
-import io.tidewatch.audience.identity.PersonSource;
 import io.tidewatch.audience.selection.FitSettings;
 import io.tidewatch.audience.selection.LearnedRanker;
 import io.tidewatch.audience.selection.Sample;
@@ -11,8 +8,6 @@ import io.tidewatch.audience.selection.UserTable;
 import io.tidewatch.audience.selection.baseline.Baselines;
 import io.tidewatch.audience.selection.xgboost.TreeLearner;
 import io.tidewatch.audience.selection.xgboost.TreeSettings;
-import io.tidewatch.model.behavior.AudienceFacts;
-import io.tidewatch.model.behavior.BehaviorStore;
 import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.catalogue.CatalogueStore;
 import java.time.Duration;
@@ -44,22 +39,12 @@ public final class CampaignTrials {
   private final BrandMoments earlier;
   private final BrandMoments now;
 
-  /** Over one store; {@code persons}: whose ids are one user; {@code period}: how long users have to buy, whole days. */
-  public CampaignTrials(
-      BehaviorStore store,
-      AudienceFacts facts,
-      CatalogueStore catalogues,
-      AudienceConfig config,
-      BrandKeywords keywords,
-      WordFamilies families,
-      PersonSource persons,
-      Duration period) {
-    this.catalogues = catalogues;
+  /** Over one store; {@code period}: how long users have to buy, whole days. */
+  public CampaignTrials(AudienceSources sources, Duration period) {
+    this.catalogues = sources.catalogues();
     this.period = period;
-    this.earlier = new BrandMoments(
-        facts, config, keywords, families, new Snapshots(store, facts, config, persons));
-    this.now = new BrandMoments(
-        facts, config, keywords, families, new Snapshots(store, facts, config, persons));
+    this.earlier = sources.moments();
+    this.now = sources.moments();
   }
 
   /**

@@ -3,7 +3,6 @@ package io.tidewatch.audience;
 import io.tidewatch.audience.facts.BrandScope;
 import io.tidewatch.audience.facts.UserSet;
 import io.tidewatch.audience.feature.FeatureMatrix;
-import io.tidewatch.audience.feature.FeatureReader;
 import io.tidewatch.audience.feature.WordFamilies;
 import java.util.List;
 
@@ -27,13 +26,7 @@ final class Composition {
     this.table = new FeatureTable(config, wording);
     this.snapshot = snapshot;
     this.brand = brand;
-    this.matrix = FeatureReader.read(
-        snapshot.facts(),
-        snapshot.base(),
-        brand,
-        config.interests(),
-        snapshot.attributes(),
-        families);
+    this.matrix = snapshot.features(brand, config.interests(), families);
   }
 
   /** The kept features of users of the base with the highest z; none for fewer than k users. */

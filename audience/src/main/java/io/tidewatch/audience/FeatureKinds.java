@@ -3,7 +3,6 @@ package io.tidewatch.audience;
 import io.tidewatch.audience.facts.UserSet;
 import io.tidewatch.audience.feature.FeatureKind;
 import io.tidewatch.audience.feature.FeatureMatrix;
-import io.tidewatch.audience.feature.FeatureReader;
 import io.tidewatch.audience.feature.WordFamilies;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +20,7 @@ final class FeatureKinds {
   }
 
   List<FeatureKindRow> rows(Snapshot snapshot) {
-    FeatureMatrix matrix = FeatureReader.read(
-        snapshot.facts(),
-        snapshot.base(),
-        null,
-        config.interests(),
-        snapshot.attributes(),
-        families);
+    FeatureMatrix matrix = snapshot.features(null, config.interests(), families);
     var rows = new ArrayList<FeatureKindRow>();
     for (FeatureKind kind : FeatureKind.values()) {
       int values = 0;
@@ -78,12 +71,26 @@ final class FeatureKinds {
       case ATTRIBUTE ->
         wording.say(
             "用户属性,含来源(verified/declared/inferred)", "Attribute of the user with its source");
+      case ASPECT ->
+        wording.say(
+            "对他人好评某方面的商品的衰减兴趣(按商品关联,不按作者)",
+            "Decayed interest in products that others praise for an aspect (joined by product, not by"
+                + " author)");
+      case TOPIC ->
+        wording.say(
+            "对某话题下被提及商品的衰减兴趣(按商品关联)",
+            "Decayed interest in products that are named under a hashtag (joined by product)");
+      case SOCIAL ->
+        wording.say(
+            "对类目内热议商品的衰减兴趣,按讨论作者数分五档,5 最高(按商品关联)",
+            "Decayed interest in a fifth of its category's products by authors who talk of them, 5 the"
+                + " most (joined by product)");
     };
   }
 
   private String window(FeatureKind kind) {
     return switch (kind) {
-      case CATEGORY, BRAND, PRODUCT, KEYWORD, PRICE_BAND ->
+      case CATEGORY, BRAND, PRODUCT, KEYWORD, PRICE_BAND, ASPECT, TOPIC, SOCIAL ->
         wording.say(
             "%d 天,按行为半衰期 7–90 天衰减",
             "%d days, fading by half in 7 to 90 days by action", config.reach());

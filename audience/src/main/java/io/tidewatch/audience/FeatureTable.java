@@ -75,8 +75,18 @@ public final class FeatureTable {
       case BRAND -> feature.id().equals(own.brandId());
       case PRODUCT -> own.hasProduct(audience.facts().products().number(feature.id()));
       case KEYWORD -> own.hasKeyword(audience.facts().keywords().number(feature.id()));
-      case CATEGORY, PRICE_BAND, SEASON, HOUR, CHANNEL, SPEND, ORDER_VALUE, PRICE_RANK, ATTRIBUTE ->
-        false;
+      case CATEGORY,
+          PRICE_BAND,
+          SEASON,
+          HOUR,
+          CHANNEL,
+          SPEND,
+          ORDER_VALUE,
+          PRICE_RANK,
+          ATTRIBUTE,
+          ASPECT,
+          TOPIC,
+          SOCIAL -> false;
     };
   }
 

@@ -2,12 +2,7 @@ package io.tidewatch.audience;
 
 import io.tidewatch.audience.SelectionTrial.Goal;
 import io.tidewatch.audience.aipl.AiplState;
-import io.tidewatch.audience.direction.BrandKeywords;
-import io.tidewatch.audience.feature.WordFamilies;
 import io.tidewatch.audience.holiday.HolidayRun;
-import io.tidewatch.audience.identity.PersonSource;
-import io.tidewatch.model.behavior.AudienceFacts;
-import io.tidewatch.model.behavior.BehaviorStore;
 import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.catalogue.CatalogueStore;
 import java.time.Duration;
@@ -34,28 +29,16 @@ public final class HolidayTrials {
    *
    * @param period of the daily model, whole days
    */
-  public HolidayTrials(
-      BehaviorStore store,
-      AudienceFacts facts,
-      CatalogueStore catalogues,
-      AudienceConfig config,
-      BrandKeywords keywords,
-      WordFamilies families,
-      PersonSource persons,
-      Duration period) {
-    this.catalogues = catalogues;
+  public HolidayTrials(AudienceSources sources, Duration period) {
+    this.catalogues = sources.catalogues();
     this.period = period;
     // each keeps what it read of its own time, for the next brand
-    var readings = new BrandMoments[6];
-    for (int i = 0; i < readings.length; i++) {
-      readings[i] = new BrandMoments(
-          facts, config, keywords, families, new Snapshots(store, facts, config, persons));
-    }
-    this.earlier = readings[0];
-    this.now = readings[1];
-    this.later = readings[2];
+    this.earlier = sources.moments();
+    this.now = sources.moments();
+    this.later = sources.moments();
     this.movers = new MoverSamples(earlier, now, period);
-    this.samples = new HolidaySamples(readings[3], readings[4], readings[5], period);
+    this.samples =
+        new HolidaySamples(sources.moments(), sources.moments(), sources.moments(), period);
   }
 
   /**

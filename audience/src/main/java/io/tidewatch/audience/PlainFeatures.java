@@ -2,7 +2,6 @@ package io.tidewatch.audience;
 
 import io.tidewatch.audience.facts.UserFacts;
 import io.tidewatch.audience.feature.FeatureMatrix;
-import io.tidewatch.audience.feature.FeatureReader;
 import io.tidewatch.audience.feature.WordFamilies;
 import java.lang.ref.SoftReference;
 import java.lang.ref.WeakReference;
@@ -26,13 +25,7 @@ final class PlainFeatures {
   synchronized FeatureMatrix of(Snapshot snapshot) {
     FeatureMatrix matrix = last.get();
     if (matrix == null || read.get() != snapshot.facts()) {
-      matrix = FeatureReader.read(
-          snapshot.facts(),
-          snapshot.base(),
-          null,
-          config.interests(),
-          snapshot.attributes(),
-          families);
+      matrix = snapshot.features(null, config.interests(), families);
       read = new WeakReference<>(snapshot.facts());
       last = new SoftReference<>(matrix);
     }

@@ -1,10 +1,7 @@
 package io.tidewatch.audience;
 
 import io.tidewatch.audience.SelectionTrial.Goal;
-import io.tidewatch.audience.direction.BrandKeywords;
-import io.tidewatch.audience.feature.WordFamilies;
 import io.tidewatch.audience.holiday.HolidayRun;
-import io.tidewatch.audience.identity.PersonSource;
 import io.tidewatch.audience.metric.DeepeningRate;
 import io.tidewatch.audience.metric.Interval;
 import io.tidewatch.audience.metric.PredictTa;
@@ -13,8 +10,6 @@ import io.tidewatch.audience.selection.Cut;
 import io.tidewatch.audience.selection.FitSettings;
 import io.tidewatch.audience.selection.Sample;
 import io.tidewatch.audience.selection.Scorer;
-import io.tidewatch.model.behavior.AudienceFacts;
-import io.tidewatch.model.behavior.BehaviorStore;
 import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.catalogue.CatalogueStore;
 import java.lang.ref.SoftReference;
@@ -22,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,30 +50,19 @@ public final class SelectionDesk {
   /**
    * Over one store.
    *
-   * @param persons whose ids are one user
    * @param period in which users are to reach a goal, whole days
    */
-  public SelectionDesk(
-      BehaviorStore store,
-      AudienceFacts facts,
-      CatalogueStore catalogues,
-      AudienceConfig config,
-      BrandKeywords keywords,
-      WordFamilies families,
-      PersonSource persons,
-      Duration period) {
-    this.catalogues = catalogues;
+  public SelectionDesk(AudienceSources sources, Duration period) {
+    this.catalogues = sources.catalogues();
     this.period = period;
-    this.snapshots = new Snapshots(store, facts, config, persons);
-    this.now = new BrandMoments(facts, config, keywords, families, snapshots);
-    Supplier<BrandMoments> moments = () -> new BrandMoments(
-        facts, config, keywords, families, new Snapshots(store, facts, config, persons));
-    this.before = moments.get();
-    this.longBefore = moments.get();
+    this.snapshots = new Snapshots(sources);
+    this.now = new BrandMoments(sources, snapshots);
+    this.before = sources.moments();
+    this.longBefore = sources.moments();
     this.lately = new MoverSamples(before, now, period);
     this.earlier = new MoverSamples(longBefore, before, period);
-    this.holidays =
-        new HolidayModels(new HolidaySamples(moments.get(), moments.get(), moments.get(), period));
+    this.holidays = new HolidayModels(
+        new HolidaySamples(sources.moments(), sources.moments(), sources.moments(), period));
   }
 
   /** The time before which everything is read: T, or just after the newest event; empty without one. */

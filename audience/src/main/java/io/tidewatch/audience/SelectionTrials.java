@@ -2,11 +2,6 @@ package io.tidewatch.audience;
 
 import io.tidewatch.audience.SelectionTrial.Goal;
 import io.tidewatch.audience.aipl.AiplState;
-import io.tidewatch.audience.direction.BrandKeywords;
-import io.tidewatch.audience.feature.WordFamilies;
-import io.tidewatch.audience.identity.PersonSource;
-import io.tidewatch.model.behavior.AudienceFacts;
-import io.tidewatch.model.behavior.BehaviorStore;
 import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.catalogue.CatalogueStore;
 import java.time.Duration;
@@ -32,36 +27,16 @@ public final class SelectionTrials {
   /**
    * Over one store.
    *
-   * @param persons whose ids are one user
    * @param period how long users have to reach a goal, whole days
    */
-  public SelectionTrials(
-      BehaviorStore store,
-      AudienceFacts facts,
-      CatalogueStore catalogues,
-      AudienceConfig config,
-      BrandKeywords keywords,
-      WordFamilies families,
-      PersonSource persons,
-      Duration period) {
-    this.catalogues = catalogues;
+  public SelectionTrials(AudienceSources sources, Duration period) {
+    this.catalogues = sources.catalogues();
     this.period = period;
     // each keeps what it read of its own time, for the next brand
-    this.earlier = moments(store, facts, config, keywords, families, persons);
-    this.now = moments(store, facts, config, keywords, families, persons);
-    this.later = moments(store, facts, config, keywords, families, persons);
+    this.earlier = sources.moments();
+    this.now = sources.moments();
+    this.later = sources.moments();
     this.samples = new MoverSamples(earlier, now, period);
-  }
-
-  private static BrandMoments moments(
-      BehaviorStore store,
-      AudienceFacts facts,
-      AudienceConfig config,
-      BrandKeywords keywords,
-      WordFamilies families,
-      PersonSource persons) {
-    return new BrandMoments(
-        facts, config, keywords, families, new Snapshots(store, facts, config, persons));
   }
 
   /**

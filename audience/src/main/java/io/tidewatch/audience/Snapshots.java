@@ -3,11 +3,14 @@ package io.tidewatch.audience;
 import io.tidewatch.audience.facts.FactPacker;
 import io.tidewatch.audience.facts.UserFacts;
 import io.tidewatch.audience.feature.ActionWeights;
+import io.tidewatch.audience.feature.TalkSource;
+import io.tidewatch.audience.feature.TalkedProducts;
 import io.tidewatch.audience.feature.UserAttributes;
 import io.tidewatch.audience.identity.PersonSource;
 import io.tidewatch.model.behavior.AudienceFacts;
 import io.tidewatch.model.behavior.BehaviorStore;
 import java.lang.ref.SoftReference;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,23 +25,25 @@ final class Snapshots {
   private final AudienceFacts facts;
   private final AudienceConfig config;
   private final PersonSource persons;
+  private final TalkSource talk;
   private volatile @Nullable Newest newest;
   private @Nullable Key kept;
   private SoftReference<@Nullable Snapshot> last = new SoftReference<>(null);
 
-  Snapshots(BehaviorStore store, AudienceFacts facts, AudienceConfig config, PersonSource persons) {
-    this.store = store;
-    this.facts = facts;
-    this.config = config;
-    this.persons = persons;
+  Snapshots(AudienceSources sources) {
+    this.store = sources.store();
+    this.facts = sources.facts();
+    this.config = sources.config();
+    this.persons = sources.persons();
+    this.talk = sources.talk();
   }
 
   private record Newest(long revision, Optional<Instant> time) {}
 
   private record Key(Instant asOf, Revision revision, String catalogue, int days) {}
 
-  /** Of the store and of who is who. */
-  record Revision(long store, long persons) {}
+  /** Of the store, of who is who, and of what is said. */
+  record Revision(long store, long persons, long talk) {}
 
   /** The time to read before: {@code asOf}, or just after the newest event; empty without one. */
   Optional<Instant> time(@Nullable Instant asOf) {
@@ -62,7 +67,7 @@ final class Snapshots {
   }
 
   Revision revision() {
-    return new Revision(store.revision(), persons.revision());
+    return new Revision(store.revision(), persons.revision(), talk.revision());
   }
 
   /** Of the {@code days} before a time, at least the configured reach. */
@@ -77,6 +82,8 @@ final class Snapshots {
           read,
           read.active(config.baseDays()),
           UserAttributes.read(facts, read, persons::rule),
+          TalkedProducts.of(
+              read, talk.between(asOf.minus(Duration.ofDays(config.baseDays())), asOf)),
           new ActionWeights(config.interests().weights(), reach),
           persons);
       kept = key;

@@ -6,7 +6,6 @@ import io.tidewatch.audience.facts.Names;
 import io.tidewatch.audience.facts.UserFacts;
 import io.tidewatch.audience.facts.UserSet;
 import io.tidewatch.audience.feature.FeatureMatrix;
-import io.tidewatch.audience.feature.FeatureReader;
 import io.tidewatch.audience.feature.WordFamilies;
 import io.tidewatch.model.catalogue.Catalogue;
 import java.time.Instant;
@@ -50,13 +49,7 @@ final class TargetReader {
   }
 
   private Audience audience(UserSet target, Population population, @Nullable BrandScope own) {
-    FeatureMatrix matrix = FeatureReader.read(
-        snapshot.facts(),
-        snapshot.base(),
-        own,
-        config.interests(),
-        snapshot.attributes(),
-        families);
+    FeatureMatrix matrix = snapshot.features(own, config.interests(), families);
     return new Audience(snapshot.facts(), matrix, target, population, own);
   }
 

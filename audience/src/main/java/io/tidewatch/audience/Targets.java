@@ -1,5 +1,6 @@
 package io.tidewatch.audience;
 
+import io.tidewatch.audience.feature.TalkSource;
 import io.tidewatch.audience.feature.WordFamilies;
 import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.catalogue.CatalogueStore;
@@ -19,18 +20,15 @@ final class Targets {
   private final CatalogueStore catalogues;
   private final Snapshots snapshots;
   private final WordFamilies families;
+  private final TalkSource talk;
   private final Segments segments;
 
-  Targets(
-      AudienceConfig config,
-      CatalogueStore catalogues,
-      Snapshots snapshots,
-      WordFamilies families,
-      Segments segments) {
-    this.config = config;
-    this.catalogues = catalogues;
+  Targets(AudienceSources sources, Snapshots snapshots, Segments segments) {
+    this.config = sources.config();
+    this.catalogues = sources.catalogues();
     this.snapshots = snapshots;
-    this.families = families;
+    this.families = sources.families();
+    this.talk = sources.talk();
     this.segments = segments;
   }
 
@@ -67,7 +65,7 @@ final class Targets {
    */
   Optional<Found> find(Target target, @Nullable Instant asOf, Locale lang) {
     Catalogue catalogue = catalogues.current();
-    var wording = new Wording(catalogue, lang);
+    var wording = new Wording(catalogue, lang, talk);
     if (target instanceof Target.OfBrand brand) {
       check(brand.brandId(), catalogue);
     }

@@ -3,6 +3,7 @@ package io.tidewatch.audience;
 import io.tidewatch.audience.aipl.AiplState;
 import io.tidewatch.audience.feature.Feature;
 import io.tidewatch.audience.feature.FeatureKind;
+import io.tidewatch.audience.feature.TalkSource;
 import io.tidewatch.model.catalogue.Catalogue;
 import java.util.Locale;
 import java.util.Map;
@@ -20,11 +21,20 @@ public final class Wording {
       "autumn", "秋季");
 
   private final Catalogue catalogue;
+  private final Locale language;
+  private final TalkSource talk;
   private final boolean english;
 
-  /** {@code language}: English for English, Chinese for everything else. */
+  /** Aspects go by their ids; {@code language}: English for English, Chinese for everything else. */
   public Wording(Catalogue catalogue, Locale language) {
+    this(catalogue, language, TalkSource.SILENT);
+  }
+
+  /** {@code talk}: names aspects. */
+  Wording(Catalogue catalogue, Locale language, TalkSource talk) {
     this.catalogue = catalogue;
+    this.language = language;
+    this.talk = talk;
     this.english = language.getLanguage().equals("en");
   }
 
@@ -39,7 +49,9 @@ public final class Wording {
     return switch (feature.kind()) {
       case CATEGORY -> category(id);
       case BRAND, PRODUCT -> catalogue.nameOf(id);
-      case KEYWORD, CHANNEL, ATTRIBUTE -> id;
+      case KEYWORD, CHANNEL, ATTRIBUTE, TOPIC -> id;
+      case ASPECT -> talk.aspect(id, language);
+      case SOCIAL -> say("热议度第%s档(共5档)", "talk level %s of 5", id);
       case PRICE_BAND, SPEND, ORDER_VALUE, PRICE_RANK -> say("第%s档(共5档)", "fifth %s of 5", id);
       case SEASON, HOUR -> english ? id : TIMES.getOrDefault(id, id);
     };
@@ -76,6 +88,9 @@ public final class Wording {
       case ORDER_VALUE -> say("客单价", "order value");
       case PRICE_RANK -> say("购买价位", "price rank");
       case ATTRIBUTE -> say("属性", "attribute");
+      case ASPECT -> say("口碑好评点", "praised aspect");
+      case TOPIC -> say("话题", "topic");
+      case SOCIAL -> say("社交热度", "talk level");
     };
   }
 

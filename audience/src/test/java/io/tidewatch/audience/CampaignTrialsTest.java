@@ -3,9 +3,6 @@ package io.tidewatch.audience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tidewatch.audience.direction.BrandKeywords;
-import io.tidewatch.audience.feature.WordFamilies;
-import io.tidewatch.audience.identity.PersonSource;
 import io.tidewatch.audience.metric.PredictTa;
 import io.tidewatch.audience.metric.Ranking;
 import java.time.Duration;
@@ -95,15 +92,7 @@ class CampaignTrialsTest {
   }
 
   private static CampaignTrials trials(FakeBehaviorStore store) {
-    return new CampaignTrials(
-        store,
-        store,
-        Market.catalogues(),
-        AudienceConfig.DEFAULT,
-        BrandKeywords.NONE,
-        WordFamilies.ALONE,
-        PersonSource.APART,
-        PERIOD);
+    return new CampaignTrials(Market.sources(store), PERIOD);
   }
 
   private static FakeBehaviorStore store() {

@@ -1,8 +1,5 @@
 package io.tidewatch.audience;
 
-import io.tidewatch.audience.direction.BrandKeywords;
-import io.tidewatch.audience.feature.WordFamilies;
-import io.tidewatch.audience.identity.PersonSource;
 import io.tidewatch.audience.profile.PrivacyGate;
 import io.tidewatch.audience.profile.ProfileConfig;
 import io.tidewatch.model.group.GroupMemory;
@@ -47,15 +44,7 @@ public final class Crowd {
       person("u%05d".formatted(i), random);
     }
     this.users = cells.keySet().stream().sorted().toList();
-    this.desk = new AudienceDesk(
-        store,
-        store,
-        Market.catalogues(),
-        AudienceConfig.DEFAULT,
-        BrandKeywords.NONE,
-        WordFamilies.ALONE,
-        PersonSource.APART,
-        () -> saved);
+    this.desk = new AudienceDesk(Market.sources(store), () -> saved);
   }
 
   private void person(String user, SplittableRandom random) {

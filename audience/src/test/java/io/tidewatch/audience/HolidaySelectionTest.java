@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidewatch.audience.SelectionTrial.Goal;
-import io.tidewatch.audience.direction.BrandKeywords;
-import io.tidewatch.audience.feature.WordFamilies;
 import io.tidewatch.audience.holiday.HolidayRun;
-import io.tidewatch.audience.identity.PersonSource;
 import io.tidewatch.audience.metric.PredictTa;
 import io.tidewatch.audience.metric.Ranking;
 import io.tidewatch.audience.selection.Cut;
@@ -200,27 +197,11 @@ class HolidaySelectionTest {
   }
 
   private static SelectionDesk desk(FakeBehaviorStore store) {
-    return new SelectionDesk(
-        store,
-        store,
-        Market.catalogues(),
-        AudienceConfig.DEFAULT,
-        BrandKeywords.NONE,
-        WordFamilies.ALONE,
-        PersonSource.APART,
-        PERIOD);
+    return new SelectionDesk(Market.sources(store), PERIOD);
   }
 
   private static HolidayTrials trials(FakeBehaviorStore store) {
-    return new HolidayTrials(
-        store,
-        store,
-        Market.catalogues(),
-        AudienceConfig.DEFAULT,
-        BrandKeywords.NONE,
-        WordFamilies.ALONE,
-        PersonSource.APART,
-        PERIOD);
+    return new HolidayTrials(Market.sources(store), PERIOD);
   }
 
   private static FakeBehaviorStore store() {

@@ -1,7 +1,5 @@
 package io.tidewatch.audience;
 
-import io.tidewatch.audience.direction.BrandKeywords;
-import io.tidewatch.audience.feature.WordFamilies;
 import io.tidewatch.model.catalogue.Brand;
 import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.catalogue.CatalogueStore;
@@ -68,8 +66,12 @@ public final class Market {
   }
 
   public static AudienceDesk desk(FakeBehaviorStore store) {
-    return new AudienceDesk(
-        store, store, catalogues(), AudienceConfig.DEFAULT, BrandKeywords.NONE, WordFamilies.ALONE);
+    return new AudienceDesk(sources(store));
+  }
+
+  /** What a store knows, every id and every word alone. */
+  public static AudienceSources sources(FakeBehaviorStore store) {
+    return AudienceSources.of(store, store, catalogues(), AudienceConfig.DEFAULT);
   }
 
   public static CatalogueStore catalogues() {

@@ -3,7 +3,6 @@ package io.tidewatch.audience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tidewatch.audience.direction.BrandKeywords;
 import io.tidewatch.audience.feature.WordFamilies;
 import io.tidewatch.audience.identity.StoreVisitors;
 import java.time.Duration;
@@ -25,15 +24,8 @@ class PersonAudienceTest {
   private final FakeBehaviorStore store = Market.store();
   private final TiedIds tied = new TiedIds();
   private final MemorySegments saved = new MemorySegments();
-  private final AudienceDesk desk = new AudienceDesk(
-      store,
-      store,
-      Market.catalogues(),
-      AudienceConfig.DEFAULT,
-      BrandKeywords.NONE,
-      WordFamilies.ALONE,
-      tied,
-      () -> saved);
+  private final AudienceDesk desk =
+      new AudienceDesk(Market.sources(store).withPersons(tied), () -> saved);
 
   private Map<String, Long> states(String brand) {
     var states = new HashMap<String, Long>();
@@ -158,8 +150,8 @@ class PersonAudienceTest {
 
   private Set<String> members(String segment) {
     AudienceConfig config = AudienceConfig.DEFAULT;
-    Snapshot snapshot =
-        new Snapshots(store, store, config, tied).at(Market.END, Market.CATALOGUE.version(), 0);
+    Snapshot snapshot = new Snapshots(Market.sources(store).withPersons(tied))
+        .at(Market.END, Market.CATALOGUE.version(), 0);
     var features = new PlainFeatures(config, WordFamilies.ALONE);
     var ids = new TreeSet<String>();
     new Segments(config, store, () -> saved, features, WordFamilies.ALONE)

@@ -2,9 +2,6 @@ package io.tidewatch.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidewatch.audience.direction.BrandKeywords;
-import io.tidewatch.audience.feature.WordFamilies;
-import io.tidewatch.audience.identity.PersonSource;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -60,13 +57,7 @@ class RivalHabitsTest {
   }
 
   private double[] numbers(String user) {
-    BrandMoment moment = new BrandMoments(
-            store,
-            AudienceConfig.DEFAULT,
-            BrandKeywords.NONE,
-            WordFamilies.ALONE,
-            new Snapshots(store, store, AudienceConfig.DEFAULT, PersonSource.APART))
-        .at("alpha", END, Market.CATALOGUE);
+    BrandMoment moment = Market.sources(store).moments().at("alpha", END, Market.CATALOGUE);
     return new RivalHabits(moment.brief()).numbers(moment.facts().user(user));
   }
 

@@ -3,8 +3,6 @@ package io.tidewatch.audience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tidewatch.audience.direction.BrandKeywords;
-import io.tidewatch.audience.identity.PersonSource;
 import io.tidewatch.model.group.SavedSegment;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,14 +18,7 @@ class SegmentDeskTest {
   private final FakeBehaviorStore store = Market.store();
   private final MemorySegments saved = new MemorySegments();
   private final AudienceDesk desk = new AudienceDesk(
-      store,
-      store,
-      Market.catalogues(),
-      AudienceConfig.DEFAULT,
-      BrandKeywords.NONE,
-      words -> Map.of("露营 帐篷", "露营"),
-      PersonSource.APART,
-      () -> saved);
+      Market.sources(store).withFamilies(words -> Map.of("露营 帐篷", "露营")), () -> saved);
   private final SegmentDesk segments = desk.segments(() -> Market.END);
 
   @BeforeEach
@@ -171,15 +162,7 @@ class SegmentDeskTest {
 
   @Test
   void list_emptyStore_namesSegmentsWithoutSizes() {
-    AudienceDesk empty = new AudienceDesk(
-        new FakeBehaviorStore(),
-        new FakeBehaviorStore(),
-        Market.catalogues(),
-        AudienceConfig.DEFAULT,
-        BrandKeywords.NONE,
-        words -> Map.of(),
-        PersonSource.APART,
-        () -> saved);
+    AudienceDesk empty = new AudienceDesk(Market.sources(new FakeBehaviorStore()), () -> saved);
     assertThat(empty.segments(() -> Market.END).list(null)).isEmpty();
     segments.save("a", "everyone");
 

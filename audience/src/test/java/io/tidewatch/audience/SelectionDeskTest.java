@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tidewatch.audience.SelectionTrial.Goal;
-import io.tidewatch.audience.direction.BrandKeywords;
-import io.tidewatch.audience.feature.WordFamilies;
-import io.tidewatch.audience.identity.PersonSource;
 import io.tidewatch.audience.selection.Cut;
 import java.time.Duration;
 import java.time.Instant;
@@ -225,15 +222,7 @@ class SelectionDeskTest {
   }
 
   private static SelectionDesk desk(FakeBehaviorStore store) {
-    return new SelectionDesk(
-        store,
-        store,
-        Market.catalogues(),
-        AudienceConfig.DEFAULT,
-        BrandKeywords.NONE,
-        WordFamilies.ALONE,
-        PersonSource.APART,
-        PERIOD);
+    return new SelectionDesk(Market.sources(store), PERIOD);
   }
 
   /** Who camps clicks a tent in every period before T; half of them buy in some later period. */

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidewatch.audience.SelectionTrial.Goal;
-import io.tidewatch.audience.direction.BrandKeywords;
-import io.tidewatch.audience.feature.WordFamilies;
-import io.tidewatch.audience.identity.PersonSource;
 import io.tidewatch.audience.metric.PredictTa;
 import io.tidewatch.audience.metric.Ranking;
 import java.time.Duration;
@@ -128,15 +125,7 @@ class SelectionTrialsTest {
   }
 
   private static SelectionTrials trials(FakeBehaviorStore store) {
-    return new SelectionTrials(
-        store,
-        store,
-        Market.catalogues(),
-        AudienceConfig.DEFAULT,
-        BrandKeywords.NONE,
-        WordFamilies.ALONE,
-        PersonSource.APART,
-        PERIOD);
+    return new SelectionTrials(Market.sources(store), PERIOD);
   }
 
   private static FakeBehaviorStore store() {

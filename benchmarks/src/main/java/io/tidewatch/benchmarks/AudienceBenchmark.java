@@ -1,6 +1,6 @@
 package io.tidewatch.benchmarks;
 
-import io.tidewatch.audience.identity.PersonSource;
+import io.tidewatch.audience.AudienceSources;
 import io.tidewatch.audience.AudienceConfig;
 import io.tidewatch.audience.AudienceDesk;
 import io.tidewatch.audience.ExpansionQuery;
@@ -16,6 +16,7 @@ import io.tidewatch.audience.facts.UserFacts;
 import io.tidewatch.audience.feature.FeatureMatrix;
 import io.tidewatch.audience.feature.FeatureReader;
 import io.tidewatch.audience.feature.InterestConfig;
+import io.tidewatch.audience.feature.TalkedProducts;
 import io.tidewatch.audience.feature.UserAttributes;
 import io.tidewatch.audience.feature.WordFamilies;
 import io.tidewatch.audience.selection.Cut;
@@ -124,6 +125,7 @@ public final class AudienceBenchmark {
         null,
         InterestConfig.DEFAULT,
         UserAttributes.none(facts.users()),
+        TalkedProducts.NONE,
         WordFamilies.ALONE);
     print("features", features);
     System.out.printf(Locale.ROOT, "columns %,d, entries %,d%n", matrix.features(), matrix.size());
@@ -197,25 +199,16 @@ public final class AudienceBenchmark {
   }
 
   private SelectionDesk selection() {
-    return new SelectionDesk(
-        store,
-        store,
-        new Fixed(),
-        AudienceConfig.DEFAULT,
-        (brand, asOf) -> words(),
-        WordFamilies.ALONE,
-        PersonSource.APART,
-        SELECTION_PERIOD);
+    return new SelectionDesk(sources(), SELECTION_PERIOD);
   }
 
   private AudienceDesk desk() {
-    return new AudienceDesk(
-        store,
-        store,
-        new Fixed(),
-        AudienceConfig.DEFAULT,
-        (brand, asOf) -> words(),
-        WordFamilies.ALONE);
+    return new AudienceDesk(sources());
+  }
+
+  private AudienceSources sources() {
+    return AudienceSources.of(store, store, new Fixed(), AudienceConfig.DEFAULT)
+        .withKeywords((brand, asOf) -> words());
   }
 
   private static void timed(String what, Runnable work) {

@@ -1,12 +1,10 @@
 package io.tidewatch.benchmarks;
 
-import io.tidewatch.audience.identity.PersonSource;
+import io.tidewatch.audience.AudienceSources;
 import io.tidewatch.audience.AudienceConfig;
 import io.tidewatch.audience.AudienceDesk;
 import io.tidewatch.audience.SegmentDesk;
 import io.tidewatch.audience.SegmentRow;
-import io.tidewatch.audience.direction.BrandKeywords;
-import io.tidewatch.audience.feature.WordFamilies;
 import io.tidewatch.behavior.duckdb.DuckDbBehaviorStore;
 import io.tidewatch.behavior.duckdb.DuckDbSettings;
 import io.tidewatch.model.catalogue.Catalogue;
@@ -50,15 +48,7 @@ public final class SegmentBenchmark {
   }
 
   private static void run(DuckDbBehaviorStore store, SegmentTexts saved) {
-    SegmentDesk desk = new AudienceDesk(
-            store,
-            store,
-            new Fixed(),
-            AudienceConfig.DEFAULT,
-            BrandKeywords.NONE,
-            WordFamilies.ALONE,
-            PersonSource.APART,
-            () -> saved)
+    SegmentDesk desk = new AudienceDesk(AudienceSources.of(store, store, new Fixed(), AudienceConfig.DEFAULT), () -> saved)
         .segments(InstantSource.system());
     long start = System.nanoTime();
     SegmentRow everyone = desk.show("s000000", null).orElseThrow();

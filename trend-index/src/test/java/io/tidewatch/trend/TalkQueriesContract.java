@@ -24,6 +24,7 @@ import io.tidewatch.model.trend.Counting;
 import io.tidewatch.model.trend.HourRate;
 import io.tidewatch.model.trend.KeyKind;
 import io.tidewatch.model.trend.NewWordQuery;
+import io.tidewatch.model.trend.ProductTalk;
 import io.tidewatch.model.trend.QuerySyntaxException;
 import io.tidewatch.model.trend.Story;
 import io.tidewatch.model.trend.StoryQuery;
@@ -34,6 +35,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -189,6 +191,41 @@ public abstract class TalkQueriesContract {
             .mapToLong(AspectPoint::documents)
             .sum())
         .isEqualTo(5);
+  }
+
+  @Test
+  void products_countAuthorsByAspectAndHashtag_ofTheProductOnly() {
+    put(List.of(
+        judging("1", "ann", "2025-06-26T01:00:00Z", "小米 小米15 质感好 #新机#", -1, Polarity.POSITIVE),
+        judging("2", "ann", "2025-06-26T02:00:00Z", "小米15 质感好", -1, Polarity.POSITIVE),
+        judging("3", "bob", "2025-06-26T03:00:00Z", "小米15 质感差 #新机#", -1, Polarity.NEGATIVE),
+        judging("4", "cid", "2025-06-26T04:00:00Z", "小米15 拉布布 质感好", -1, Polarity.POSITIVE),
+        judging("5", "dan", "2025-06-26T05:00:00Z", "LV 质感好", 0, Polarity.POSITIVE),
+        judging("6", "eve", "2025-06-27T05:00:00Z", "小米15 质感好", -1, Polarity.POSITIVE)));
+    var before =
+        new TalkQuery("*", null, Instant.parse("2025-06-27T00:00:00Z"), 10, ZONE, Counting.USUAL);
+
+    List<ProductTalk> rows = queries().products(before);
+
+    assertThat(rows)
+        .containsExactly(
+            new ProductTalk("popmart.labubu", 1, 1, Map.of(), Map.of(), Map.of()),
+            new ProductTalk(
+                "xiaomi.15", 4, 3, Map.of("texture", 1L), Map.of("texture", 1L), Map.of("新机", 2L)));
+    assertThat(queries().products(all("LV"))).isEmpty();
+  }
+
+  @Test
+  void revision_movesWithCommitsThatChangeDocuments() {
+    put(List.of(post("1", "ann", "2025-06-26T01:10:00Z", "LV")));
+    long first = queries().revision();
+    assertThat(queries().revision()).isEqualTo(first);
+    store().commit();
+    assertThat(queries().revision()).isEqualTo(first);
+
+    put(List.of(post("2", "bob", "2025-06-26T01:20:00Z", "LV")));
+
+    assertThat(queries().revision()).isNotEqualTo(first);
   }
 
   @Test
@@ -352,7 +389,7 @@ public abstract class TalkQueriesContract {
             a.sentiment(),
             a.mentions(),
             List.of(aspect),
-            a.hashtags(),
+            text.contains("#") ? List.of(text.replaceAll(".*#(.+)#.*", "$1")) : List.of(),
             a.repostChain(),
             a.terms(),
             a.signature(),

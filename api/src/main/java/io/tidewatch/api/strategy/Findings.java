@@ -1,5 +1,6 @@
 package io.tidewatch.api.strategy;
 
+import io.tidewatch.api.fusion.AspectNames;
 import io.tidewatch.api.strategy.CategoryTalk.Judged;
 import io.tidewatch.api.strategy.InsightStep.Figure;
 import io.tidewatch.audience.Wording;

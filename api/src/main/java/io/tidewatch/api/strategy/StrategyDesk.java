@@ -1,5 +1,6 @@
 package io.tidewatch.api.strategy;
 
+import io.tidewatch.api.fusion.AspectNames;
 import io.tidewatch.audience.AudienceDesk;
 import io.tidewatch.audience.Wording;
 import io.tidewatch.corpora.CommerceCalendar;

@@ -3,10 +3,12 @@ package io.tidewatch.api.wiring;
 import io.tidewatch.api.campaign.CampaignDesk;
 import io.tidewatch.api.fusion.LabelledKeywords;
 import io.tidewatch.api.fusion.SearchedFamilies;
+import io.tidewatch.api.fusion.TalkOfProducts;
 import io.tidewatch.api.upkeep.ErasureDesk;
 import io.tidewatch.api.upkeep.PersonDownload;
 import io.tidewatch.audience.AudienceConfig;
 import io.tidewatch.audience.AudienceDesk;
+import io.tidewatch.audience.AudienceSources;
 import io.tidewatch.audience.CampaignTrials;
 import io.tidewatch.audience.HolidayTrials;
 import io.tidewatch.audience.ProfileDesk;
@@ -33,6 +35,7 @@ final class PeopleRooms implements AutoCloseable {
   private final Ground ground;
   private final LabelledKeywords keywords;
   private final SearchedFamilies families;
+  private final TalkOfProducts talk;
   private final Lazy<JoinedPersons> persons;
   private final Lazy<AudienceDesk> audience;
   private final Lazy<SelectionDesk> selection;
@@ -48,25 +51,11 @@ final class PeopleRooms implements AutoCloseable {
     this.ground = ground;
     keywords = new LabelledKeywords(keywordDesk);
     families = new SearchedFamilies(queries);
+    talk = new TalkOfProducts(() -> ground.documents().get().talk(), AudienceConfig.DEFAULT.zone());
     persons = new Lazy<>(this::newPersons);
-    audience = new Lazy<>(() -> new AudienceDesk(
-        ground.behavior().get(),
-        ground.behavior().get(),
-        ground.catalogue(),
-        AudienceConfig.DEFAULT,
-        keywords,
-        families,
-        persons.get(),
-        () -> ground.state().get().segments()));
-    selection = new Lazy<>(() -> new SelectionDesk(
-        ground.behavior().get(),
-        ground.behavior().get(),
-        ground.catalogue(),
-        AudienceConfig.DEFAULT,
-        keywords,
-        families,
-        persons.get(),
-        SelectionDesk.PERIOD));
+    audience =
+        new Lazy<>(() -> new AudienceDesk(sources(), () -> ground.state().get().segments()));
+    selection = new Lazy<>(() -> new SelectionDesk(sources(), SelectionDesk.PERIOD));
     profiles = new Lazy<>(() -> audience
         .get()
         .profiles(new PrivacyGate(
@@ -112,6 +101,18 @@ final class PeopleRooms implements AutoCloseable {
         identity,
         people.identity(),
         people.joinsPersons());
+  }
+
+  private AudienceSources sources() {
+    return new AudienceSources(
+        ground.behavior().get(),
+        ground.behavior().get(),
+        ground.catalogue(),
+        AudienceConfig.DEFAULT,
+        keywords,
+        families,
+        persons.get(),
+        talk);
   }
 
   private CampaignDesk newCampaigns() {
@@ -170,41 +171,17 @@ final class PeopleRooms implements AutoCloseable {
 
   /** Selection tried at past times; {@code period}: how long users have to reach a goal. */
   SelectionTrials selectionTrials(Duration period) {
-    return new SelectionTrials(
-        ground.behavior().get(),
-        ground.behavior().get(),
-        ground.catalogue(),
-        AudienceConfig.DEFAULT,
-        keywords,
-        families,
-        persons.get(),
-        period);
+    return new SelectionTrials(sources(), period);
   }
 
   /** Selection for a holiday tried at past times; {@code period}: that of the daily model. */
   HolidayTrials holidayTrials(Duration period) {
-    return new HolidayTrials(
-        ground.behavior().get(),
-        ground.behavior().get(),
-        ground.catalogue(),
-        AudienceConfig.DEFAULT,
-        keywords,
-        families,
-        persons.get(),
-        period);
+    return new HolidayTrials(sources(), period);
   }
 
   /** Two campaigns tried at past times; {@code period}: how long users have to buy. */
   CampaignTrials campaignTrials(Duration period) {
-    return new CampaignTrials(
-        ground.behavior().get(),
-        ground.behavior().get(),
-        ground.catalogue(),
-        AudienceConfig.DEFAULT,
-        keywords,
-        families,
-        persons.get(),
-        period);
+    return new CampaignTrials(sources(), period);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.tidewatch.audience.direction;
 import io.tidewatch.audience.FeatureRow;
 import io.tidewatch.audience.FeatureTable.Weighed;
 import io.tidewatch.audience.Reason;
+import io.tidewatch.audience.feature.FeatureKind;
 import io.tidewatch.audience.feature.FeatureKind.Measure;
 import io.tidewatch.audience.feature.FeatureMatrix;
 import java.util.List;
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Scores users by what they care about: Σ δ·strength over the kept features, δ the feature's
  * log-odds, strength tanh(interest/s) with the saturation s, so that many clicks on one thing do not
- * outweigh a broad likeness. Reaches whoever shares a kept interest; times, spending and attributes
- * alone reach nobody, for they hold of too many.
+ * outweigh a broad likeness. Reaches whoever shares a kept interest; times, spending, attributes
+ * and what others say of the products alone reach nobody, for they hold of too many.
  */
 public final class InterestDirection implements Direction {
 
@@ -44,7 +45,8 @@ public final class InterestDirection implements Direction {
       Weighed feature = byColumn[matrix.column(entry)];
       if (feature != null) {
         score += contribution(brief, feature, matrix.value(entry));
-        interested |= feature.feature().kind().measure() == Measure.INTEREST;
+        FeatureKind kind = feature.feature().kind();
+        interested |= kind.measure() == Measure.INTEREST && !kind.isOfTalk();
       }
     }
     return interested ? (float) Math.max(0, score) : 0;

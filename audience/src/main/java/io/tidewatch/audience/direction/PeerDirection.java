@@ -92,7 +92,17 @@ public final class PeerDirection implements Direction {
           brand == null || !brand.scope().hasProduct(brief.facts().products().number(id));
         case KEYWORD ->
           brand == null || !brand.scope().hasKeyword(brief.facts().keywords().number(id));
-        case PRICE_BAND, SEASON, HOUR, CHANNEL, SPEND, ORDER_VALUE, PRICE_RANK, ATTRIBUTE -> false;
+        case PRICE_BAND,
+            SEASON,
+            HOUR,
+            CHANNEL,
+            SPEND,
+            ORDER_VALUE,
+            PRICE_RANK,
+            ATTRIBUTE,
+            ASPECT,
+            TOPIC,
+            SOCIAL -> false;
       };
     }
     return things;

@@ -23,7 +23,13 @@ public enum FeatureKind {
   /** Fifth of the buyers by how dear their purchases are within the prices of their categories. */
   PRICE_RANK(10, Measure.FLAG),
   /** What was told of the user, with its source. */
-  ATTRIBUTE(11, Measure.FLAG);
+  ATTRIBUTE(11, Measure.FLAG),
+  /** Aspect for which others praise the products that the user acts on. */
+  ASPECT(12, Measure.INTEREST),
+  /** Hashtag under which others talk of those products. */
+  TOPIC(13, Measure.INTEREST),
+  /** Fifth of the products of a category by how many talk of them, 5 the most. */
+  SOCIAL(14, Measure.INTEREST);
 
   /** What the value of a feature says. */
   public enum Measure {
@@ -41,6 +47,11 @@ public enum FeatureKind {
   FeatureKind(int place, Measure measure) {
     this.place = place;
     this.measure = measure;
+  }
+
+  /** Whether it is known from what people say, which is not at hand everywhere. */
+  public boolean isOfTalk() {
+    return this == ASPECT || this == TOPIC || this == SOCIAL;
   }
 
   /** The number by which kinds are packed, from 0 in the order of the constants. */

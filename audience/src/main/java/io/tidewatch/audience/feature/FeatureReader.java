@@ -7,6 +7,7 @@ import io.tidewatch.audience.facts.UserFacts;
 import io.tidewatch.audience.facts.UserSet;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ public final class FeatureReader {
   private final UserAttributes attributes;
   private final ActionWeights weights;
   private final PriceBands bands;
+  private final TalkedProducts talked;
   private final int[] heads;
   private final Columns columns = new Columns();
   private final int[] newest = new int[FeatureKind.values().length];
@@ -40,6 +42,7 @@ public final class FeatureReader {
       @Nullable BrandScope own,
       InterestConfig config,
       UserAttributes attributes,
+      TalkedProducts talked,
       WordFamilies families) {
     this.facts = facts;
     this.base = base;
@@ -48,6 +51,7 @@ public final class FeatureReader {
     this.attributes = attributes;
     this.weights = new ActionWeights(config.weights(), Short.MAX_VALUE / 2);
     this.bands = PriceBands.of(facts);
+    this.talked = talked;
     this.heads = WordHeads.of(facts, families);
     this.seasonByDay = seasons(facts);
     Arrays.fill(newest, -1);
@@ -64,8 +68,9 @@ public final class FeatureReader {
       @Nullable BrandScope own,
       InterestConfig config,
       UserAttributes attributes,
+      TalkedProducts talked,
       WordFamilies families) {
-    return new FeatureReader(facts, base, own, config, attributes, families).matrix();
+    return new FeatureReader(facts, base, own, config, attributes, talked, families).matrix();
   }
 
   private FeatureMatrix matrix() {
@@ -155,8 +160,10 @@ public final class FeatureReader {
       add(FeatureKind.PRODUCT, product, facts.products(), fact, weight);
       int band = bands.band(product);
       if (band > 0 && others) {
-        columns.add(columns.of(FeatureKind.PRICE_BAND, band, Integer.toString(band)), weight);
-        seen(FeatureKind.PRICE_BAND, fact);
+        add(FeatureKind.PRICE_BAND, band, Integer::toString, fact, weight);
+      }
+      if (others) {
+        talk(product, fact, weight);
       }
     }
     if (facts.keyword(fact) != Names.NONE) {
@@ -164,10 +171,27 @@ public final class FeatureReader {
     }
   }
 
+  private void talk(int product, int fact, double weight) {
+    for (int aspect : talked.aspects(product)) {
+      add(FeatureKind.ASPECT, aspect, talked::aspect, fact, weight);
+    }
+    for (int topic : talked.topics(product)) {
+      add(FeatureKind.TOPIC, topic, talked::topic, fact, weight);
+    }
+    int level = talked.level(product);
+    if (level > 0) {
+      add(FeatureKind.SOCIAL, level, Integer::toString, fact, weight);
+    }
+  }
+
   private void add(FeatureKind kind, int number, Names names, int fact, double weight) {
+    add(kind, number, names::name, fact, weight);
+  }
+
+  private void add(FeatureKind kind, int number, IntFunction<String> id, int fact, double weight) {
     int column = columns.known(kind, number);
     if (column == Names.NONE) {
-      column = columns.of(kind, number, names.name(number));
+      column = columns.of(kind, number, id.apply(number));
     }
     columns.add(column, weight);
     seen(kind, fact);

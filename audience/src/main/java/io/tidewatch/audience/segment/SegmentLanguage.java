@@ -165,8 +165,18 @@ public final class SegmentLanguage {
       case BRAND -> names.entity(EntityKind.BRAND, value);
       case PRODUCT -> names.entity(EntityKind.PRODUCT, value);
       case CATEGORY -> names.category(value);
-      case KEYWORD, PRICE_BAND, SEASON, HOUR, CHANNEL, SPEND, ORDER_VALUE, PRICE_RANK, ATTRIBUTE ->
-        value;
+      case KEYWORD,
+          PRICE_BAND,
+          SEASON,
+          HOUR,
+          CHANNEL,
+          SPEND,
+          ORDER_VALUE,
+          PRICE_RANK,
+          ATTRIBUTE,
+          ASPECT,
+          TOPIC,
+          SOCIAL -> value;
     };
     Optional<String> states = kind == FeatureKind.BRAND ? qualifier("state") : Optional.empty();
     return states.isPresent()

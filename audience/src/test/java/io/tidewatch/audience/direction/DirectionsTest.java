@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidewatch.audience.AssetRow;
-import io.tidewatch.audience.AudienceConfig;
 import io.tidewatch.audience.AudienceDesk;
 import io.tidewatch.audience.AudienceRow;
 import io.tidewatch.audience.BrandStanding;
@@ -18,7 +17,6 @@ import io.tidewatch.audience.NoAudienceException;
 import io.tidewatch.audience.Reason;
 import io.tidewatch.audience.Target;
 import io.tidewatch.audience.campaign.Activations;
-import io.tidewatch.audience.feature.WordFamilies;
 import io.tidewatch.audience.identity.SourceMatch;
 import io.tidewatch.model.behavior.Window;
 import java.time.Duration;
@@ -417,8 +415,7 @@ class DirectionsTest {
   }
 
   private AudienceDesk desk() {
-    return new AudienceDesk(
-        store, store, Market.catalogues(), AudienceConfig.DEFAULT, keywords, WordFamilies.ALONE);
+    return new AudienceDesk(Market.sources(store).withKeywords(keywords));
   }
 
   private static java.util.stream.Stream<String> users(String prefix, int count) {

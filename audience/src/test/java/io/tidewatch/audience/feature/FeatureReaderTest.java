@@ -8,9 +8,11 @@ import io.tidewatch.audience.Market;
 import io.tidewatch.audience.facts.BrandScope;
 import io.tidewatch.audience.facts.FactPacker;
 import io.tidewatch.audience.facts.UserFacts;
+import io.tidewatch.model.trend.ProductTalk;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +22,7 @@ class FeatureReaderTest {
   private static final Instant END = Market.END;
 
   private final FakeBehaviorStore store = new FakeBehaviorStore();
+  private List<ProductTalk> talk = List.of();
 
   @Test
   void interests_areDecayedSumsByHand() {
@@ -95,6 +98,38 @@ class FeatureReaderTest {
 
     assertThat(cheap).containsKeys("price-band:1", "spend:1", "order-value:1", "price-rank:1");
     assertThat(dear).containsKeys("price-band:5", "spend:5", "order-value:5", "price-rank:5");
+  }
+
+  @Test
+  void talkOfAProduct_becomesInterestOfWhoActsOnIt_butNotOfTheBrandItself() {
+    store.add("u", ago(15), "click", "tent", "camping");
+    store.add("v", ago(1), "click", "bean", "coffee");
+    talk = List.of(new ProductTalk(
+        "tent.p", 9, 9, Map.of("quality", 6L), Map.of("price", 6L), Map.of("露营", 4L, "周末", 2L)));
+
+    assertThat(row("u", null, WordFamilies.ALONE))
+        .containsEntry("aspect:quality", 0.5)
+        .containsEntry("topic:露营", 0.5)
+        .doesNotContainKeys("aspect:price", "topic:周末");
+    assertThat(row("v", null, WordFamilies.ALONE).keySet())
+        .noneMatch(f -> f.startsWith("aspect") || f.startsWith("topic"));
+    assertThat(row("u", "tent", WordFamilies.ALONE).keySet())
+        .noneMatch(f -> f.startsWith("aspect") || f.startsWith("topic"));
+  }
+
+  @Test
+  void talkLevels_areFifthsOfACategorysProductsByAuthors() {
+    var said = new ArrayList<ProductTalk>();
+    for (int i = 0; i < 10; i++) {
+      store.order("o" + i, "u" + i, ago(2), "brand", "p" + i, "makeup", "10", "CNY");
+      said.add(new ProductTalk("p" + i, 90, i + 1, Map.of(), Map.of(), Map.of()));
+    }
+    store.order("quiet", "w", ago(2), "brand", "quiet", "makeup", "10", "CNY");
+    talk = said;
+
+    assertThat(row("u0", null, WordFamilies.ALONE)).containsKey("social:1");
+    assertThat(row("u9", null, WordFamilies.ALONE)).containsKey("social:5");
+    assertThat(row("w", null, WordFamilies.ALONE).keySet()).noneMatch(f -> f.startsWith("social"));
   }
 
   @Test
@@ -174,6 +209,7 @@ class FeatureReaderTest {
         brand == null ? null : BrandScope.of(brand, Market.CATALOGUE, facts),
         InterestConfig.DEFAULT,
         UserAttributes.read(store, facts),
+        TalkedProducts.of(facts, talk),
         families);
   }
 

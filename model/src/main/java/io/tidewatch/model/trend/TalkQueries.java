@@ -28,6 +28,9 @@ public interface TalkQueries {
   /** By aspect, most documents in all first, then by start; stretches without any are left out. */
   List<AspectPoint> aspects(AspectQuery query);
 
+  /** What is said of each product that matching documents name or review, by product. */
+  List<ProductTalk> products(TalkQuery query);
+
   /** Rising stories, that of the loudest key first. */
   List<Story> stories(StoryQuery query);
 
@@ -36,4 +39,7 @@ public interface TalkQueries {
 
   /** Words that no dictionary holds yet, highest score first, then word. */
   List<NewWord> newWords(NewWordQuery query);
+
+  /** Another number after each commit that changes documents. */
+  long revision();
 }

@@ -1,10 +1,8 @@
 package io.tidewatch.trend.question;
 
 import io.tidewatch.model.annotation.AspectOpinion;
-import io.tidewatch.model.annotation.Mention;
 import io.tidewatch.model.annotation.Polarity;
 import io.tidewatch.model.catalogue.Catalogue;
-import io.tidewatch.model.record.Review;
 import io.tidewatch.model.trend.AspectPoint;
 import io.tidewatch.model.trend.AspectQuery;
 import io.tidewatch.trend.DocumentState.Live;
@@ -21,15 +19,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/**
- * How aspects are judged over time. A judgement belongs to an entity when its target is a mention of
- * it; without a target, when the document names or reviews nothing else.
- */
+/** How aspects are judged over time. */
 final class AspectQuestion {
   private final AspectQuery query;
-  private final Catalogue catalogue;
+  private final Judgements judgements;
   private final Map<Slot, Tally> tallies = new HashMap<>();
 
   private record Slot(String aspect, Instant start) {}
@@ -44,7 +38,7 @@ final class AspectQuestion {
 
   AspectQuestion(AspectQuery query, Catalogue catalogue) {
     this.query = query;
-    this.catalogue = catalogue;
+    this.judgements = new Judgements(catalogue);
   }
 
   List<AspectPoint> answer(EngineView view, Selection matching) {
@@ -62,7 +56,7 @@ final class AspectQuestion {
   private void read(Live live) {
     Map<String, EnumSet<Polarity>> judged = new HashMap<>();
     for (AspectOpinion aspect : live.annotation().aspects()) {
-      if (wanted(live, aspect)) {
+      if (query.entityId() == null || judgements.isAbout(query.entityId(), aspect, live)) {
         judged
             .computeIfAbsent(Catalogue.fold(aspect.aspect()), a -> EnumSet.noneOf(Polarity.class))
             .add(aspect.polarity());
@@ -89,30 +83,6 @@ final class AspectQuestion {
     return query.interval().equals(Duration.ofDays(1))
         ? local.toLocalDate().atStartOfDay(query.talk().zone()).toInstant()
         : local.truncatedTo(ChronoUnit.HOURS).toInstant();
-  }
-
-  private boolean wanted(Live live, AspectOpinion aspect) {
-    String entity = query.entityId();
-    if (entity == null) {
-      return true;
-    }
-    List<Mention> mentions = live.annotation().mentions();
-    if (aspect.target() != null) {
-      return mentions.stream().anyMatch(m -> m.id().equals(aspect.target()) && about(m, entity));
-    }
-    @Nullable String reviewed = live.record() instanceof Review r ? r.productId() : null;
-    boolean named = mentions.stream().anyMatch(m -> about(m, entity));
-    boolean other = mentions.stream().anyMatch(m -> !about(m, entity));
-    return (named && !other) || (reviewed != null && !other && isOf(reviewed, entity));
-  }
-
-  private static boolean about(Mention mention, String entity) {
-    return entity.equals(mention.entityId()) || entity.equals(mention.brandId());
-  }
-
-  private boolean isOf(String product, String entity) {
-    return product.equals(entity)
-        || catalogue.product(product).filter(p -> p.brandId().equals(entity)).isPresent();
   }
 
   private static AspectPoint row(Slot slot, Tally tally) {

@@ -37,6 +37,11 @@ final class DayVersions {
     return new DayVersions(commits + 1, next);
   }
 
+  /** How many commits have changed documents. */
+  long commits() {
+    return commits;
+  }
+
   /** The version of a local day. */
   long of(LocalDay day) {
     long version = 0;

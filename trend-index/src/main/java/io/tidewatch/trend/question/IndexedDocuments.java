@@ -217,7 +217,8 @@ public class IndexedDocuments implements DocumentStore, TrendQueries {
 
   /** Questions about who says what around something, over the same index. */
   public final TalkQueries talk() {
-    return new TalkAnswers(engine, catalogue, this);
+    return new TalkAnswers(
+        engine, catalogue, this, () -> writes.published().days().commits());
   }
 
   /** What is dropped when it gets old, in the same index. */

@@ -11,6 +11,7 @@ import io.tidewatch.model.trend.HourRate;
 import io.tidewatch.model.trend.KeyKind;
 import io.tidewatch.model.trend.NewWord;
 import io.tidewatch.model.trend.NewWordQuery;
+import io.tidewatch.model.trend.ProductTalk;
 import io.tidewatch.model.trend.SeriesQuery;
 import io.tidewatch.model.trend.Story;
 import io.tidewatch.model.trend.StoryQuery;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** Answers {@link TalkQueries} over one index engine. Safe from any thread. */
@@ -33,11 +35,17 @@ final class TalkAnswers implements TalkQueries {
   private final IndexEngine engine;
   private final Supplier<Catalogue> catalogue;
   private final TrendQueries trends;
+  private final LongSupplier revision;
 
-  TalkAnswers(IndexEngine engine, Supplier<Catalogue> catalogue, TrendQueries trends) {
+  TalkAnswers(
+      IndexEngine engine,
+      Supplier<Catalogue> catalogue,
+      TrendQueries trends,
+      LongSupplier revision) {
     this.engine = engine;
     this.catalogue = catalogue;
     this.trends = trends;
+    this.revision = revision;
   }
 
   @Override
@@ -95,6 +103,19 @@ final class TalkAnswers implements TalkQueries {
     return matching(
         query.talk(),
         (view, matching) -> new AspectQuestion(query, catalogue.get()).answer(view, matching));
+  }
+
+  @Override
+  public List<ProductTalk> products(TalkQuery query) {
+    return matching(
+        query,
+        (view, matching) ->
+            new ProductTalkQuestion(query.counting(), catalogue.get()).answer(view, matching));
+  }
+
+  @Override
+  public long revision() {
+    return revision.getAsLong();
   }
 
   @Override

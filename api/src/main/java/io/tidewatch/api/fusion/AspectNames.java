@@ -1,4 +1,4 @@
-package io.tidewatch.api.strategy;
+package io.tidewatch.api.fusion;
 
 import io.tidewatch.corpora.Lexicons;
 import java.util.HashMap;
@@ -6,15 +6,16 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What aspects are called. Immutable. */
-final class AspectNames {
+public final class AspectNames {
   private final Map<String, Lexicons.Aspect> aspects = new HashMap<>();
 
-  AspectNames(Lexicons lexicons) {
+  /** Of a lexicon. */
+  public AspectNames(Lexicons lexicons) {
     lexicons.aspects().forEach(aspect -> aspects.putIfAbsent(aspect.id(), aspect));
   }
 
   /** English for English, else Chinese; the id of an aspect that is not in the lexicon. */
-  String of(String id, Locale lang) {
+  public String of(String id, Locale lang) {
     Lexicons.Aspect aspect = aspects.get(id);
     if (aspect == null) {
       return id;
