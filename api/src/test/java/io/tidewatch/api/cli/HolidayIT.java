@@ -103,7 +103,7 @@ class HolidayIT {
           click(runner, from, "huawei.mate-60");
           click(other, from, "huawei.mate-60");
         }
-        if (i % 8 < 2) {
+        if (i % 8 == month) {
           order(runner, from, "winona.soothing-cream");
         }
       }
