@@ -39,6 +39,7 @@ public final class TalkAndSales {
   /**
    * The order of the two.
    *
+   * @param from first local day; null, as {@code to}, when nothing was ever said
    * @param days local days that were compared
    * @param talk units of talk on those days
    * @param orders orders on those days
@@ -50,15 +51,21 @@ public final class TalkAndSales {
    */
   public record Answer(
       String brandId,
-      LocalDate from,
-      LocalDate to,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
       int days,
       long talk,
       long orders,
       @Nullable Integer lagDays,
       @Nullable Double correlation,
       @Nullable Double placebo,
-      String verdict) {}
+      String verdict) {
+
+    /** Of an empty index. */
+    public static Answer nothing(String brandId, int days) {
+      return new Answer(brandId, null, null, days, 0, 0, null, null, null, "too-little");
+    }
+  }
 
   /** Looks at the {@code days} whole local days before {@code to}. */
   public Answer of(String brandId, Instant to, int days, ZoneId zone) {

@@ -83,9 +83,11 @@ final class FusionQuestions {
 
   private Answer leadLag(Arguments arguments) {
     String brand = arguments.requiredBrand("brand", rooms.catalogue());
-    Instant to = end(arguments, "asOf").orElse(Instant.EPOCH);
-    return new Answer.One(new TalkAndSales(rooms.trends(), rooms.behavior())
-        .of(brand, to, arguments.number("days", 90, 28, 730), arguments.zone()));
+    int days = arguments.number("days", 90, 28, 730);
+    return new Answer.One(end(arguments, "asOf")
+        .map(to -> new TalkAndSales(rooms.trends(), rooms.behavior())
+            .of(brand, to, days, arguments.zone()))
+        .orElseGet(() -> TalkAndSales.Answer.nothing(brand, days)));
   }
 
   private Answer gaps(Arguments arguments) {

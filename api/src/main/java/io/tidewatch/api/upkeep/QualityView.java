@@ -34,6 +34,8 @@ public record QualityView(String rule, long count, List<String> examples, String
   private static String look(String rule) {
     return switch (rule) {
       case "order-of-unknown-product", "event-of-unknown-product" -> "catalogue: product records";
+      case "keyword-of-unknown-category", "keyword-of-unknown-brand" ->
+        "the report's names; catalogue: brands and categories";
       case "unknown-action", "purchase-without-amount" -> "records of type action";
       case "duplicate-id-other-body", "duplicate-id-older-body" -> "the sender's ids";
       case "event-from-the-future" -> "the sender's clock";

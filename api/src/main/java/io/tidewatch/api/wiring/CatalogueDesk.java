@@ -15,10 +15,13 @@ import io.tidewatch.model.record.WriteOutcome;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,13 +45,14 @@ final class CatalogueDesk {
   record Result(int received, int accepted, int duplicate, int malformed, List<String> problems) {}
 
   Result accept(List<CatalogueSheet.Row> rows) {
+    Map<String, String> brands = brandsOf(rows, store.current());
     int accepted = 0;
     int duplicate = 0;
     var problems = new ArrayList<String>();
     // One row at a time: a product may name a brand of the row above.
     for (CatalogueSheet.Row row : rows) {
       try {
-        CatalogueRecord record = record(row, store.current());
+        CatalogueRecord record = record(row, store.current(), brands);
         if (store.accept(List.of(record)).getFirst() == WriteOutcome.ACCEPTED) {
           accepted++;
         } else {
@@ -61,12 +65,37 @@ final class CatalogueDesk {
     return new Result(rows.size(), accepted, duplicate, problems.size(), problems);
   }
 
-  private CatalogueRecord record(CatalogueSheet.Row row, Catalogue catalogue) {
+  /** Ids of a sheet's sound brands by what they are called there: they may be each other's rivals. */
+  private static Map<String, String> brandsOf(
+      List<CatalogueSheet.Row> rows, Catalogue catalogue) {
+    var brands = new HashMap<String, String>();
+    for (CatalogueSheet.Row row : rows) {
+      boolean sound = !row.name().isBlank()
+          && row.categories().stream().allMatch(c -> catalogue.findCategory(c).isPresent());
+      if (isBrand(row) && sound) {
+        String id = idOf(row);
+        brands.putIfAbsent(Catalogue.fold(id), id);
+        brands.putIfAbsent(Catalogue.fold(row.name()), id);
+      }
+    }
+    return brands;
+  }
+
+  private static boolean isBrand(CatalogueSheet.Row row) {
+    return row.kind().equalsIgnoreCase("brand") || row.kind().equals("品牌");
+  }
+
+  private static String idOf(CatalogueSheet.Row row) {
+    return row.id() == null ? id(row.name()) : row.id();
+  }
+
+  private CatalogueRecord record(
+      CatalogueSheet.Row row, Catalogue catalogue, Map<String, String> brands) {
     if (row.name().isBlank()) {
       throw new IllegalArgumentException("name: is required, got nothing");
     }
     return switch (row.kind().toLowerCase(Locale.ROOT)) {
-      case "brand", "品牌" -> brand(row, catalogue);
+      case "brand", "品牌" -> brand(row, catalogue, brands);
       case "product", "产品", "商品" -> product(row, catalogue);
       case "alias", "别名" -> alias(row, catalogue);
       case "word", "词", "新词" -> word(row, catalogue);
@@ -76,15 +105,24 @@ final class CatalogueDesk {
     };
   }
 
-  private BrandRecord brand(CatalogueSheet.Row row, Catalogue catalogue) {
+  private BrandRecord brand(
+      CatalogueSheet.Row row, Catalogue catalogue, Map<String, String> brands) {
     return brand(
-        row.id() == null ? id(row.name()) : row.id(),
+        idOf(row),
         row.name(),
         row.aliases(),
         row.categories().stream().map(c -> category(c, catalogue)).toList(),
         row.rivals().stream()
-            .map(r -> entity("rivals", r, EntityKind.BRAND, catalogue).id())
+            .map(r -> rival(r, catalogue, brands))
             .toList());
+  }
+
+  /** One of the catalogue, else one of the same sheet. */
+  private static String rival(String name, Catalogue catalogue, Map<String, String> brands) {
+    String beside = brands.get(Catalogue.fold(name));
+    return beside != null && catalogue.resolve(name, EntityKind.BRAND) instanceof Resolution.Unknown
+        ? beside
+        : entity("rivals", name, EntityKind.BRAND, catalogue).id();
   }
 
   private BrandRecord brand(
@@ -193,7 +231,12 @@ final class CatalogueDesk {
     return catalogue
         .findCategory(name)
         .orElseThrow(() -> new IllegalArgumentException(
-            "categories: ids or names of categories are required, got " + name))
+            "categories: ids or names of categories are required, such as "
+                + catalogue.categories().stream()
+                    .map(c -> c.id() + " " + c.name())
+                    .collect(Collectors.joining(", "))
+                + ", got "
+                + name))
         .id();
   }
 

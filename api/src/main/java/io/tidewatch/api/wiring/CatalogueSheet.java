@@ -104,7 +104,7 @@ public final class CatalogueSheet {
     if (!columns.contains("kind") || !columns.contains("name")) {
       throw new IllegalArgumentException(
           "file: the columns kind (类型) and name (名称) are required, got "
-              + String.join(", ", table.getFirst()));
+              + String.join(", ", table.getFirst()).replace("\uFEFF", ""));
     }
     var rows = new ArrayList<Row>();
     for (int i = 1; i < table.size(); i++) {

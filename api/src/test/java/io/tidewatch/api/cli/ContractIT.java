@@ -3,6 +3,8 @@ package io.tidewatch.api.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tidewatch.api.question.Question;
+import io.tidewatch.api.question.Questions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,11 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What each command prints, and how it fails, on a small world and on an empty store. */
 class ContractIT {
-  private static final String KEYWORD_FIELDS =
-      "keyword,brandId,category,label,E,nEff,hhi,R,RBrand,A,counts,score,owners,basis,reasons,"
-          + "conversion,funnel,ctr,cost,roi,trend,sources,plan,gap,asOf,"
-          + "type,typeReasons,root,family,level";
-
   @TempDir
   private static Path dir;
 
@@ -47,86 +44,57 @@ class ContractIT {
         .isEqualTo(SmallWorld.postCount() + 240 + 240 + 180 + 160);
   }
 
-  static Stream<Map.Entry<String, String>> questions() {
-    return Map.ofEntries(
-        Map.entry(
-            "trends rising --kind brand",
-            "key,name,kind,surfaces,unit,count,authors,documents,expected,score,growth,via,stage,firstSeen,evidence"),
-        Map.entry(
-            "trends series --query brand:瑞幸",
-            "start,count,authors,documents,positive,negative,observed"),
-        Map.entry("trends stories", "name,kind,key,score,units,keys,evidence"),
-        Map.entry(
-            "trends co-mentions --query 瑞幸 --kind term",
-            "key,name,kind,count,others,share,lift,z,evidence"),
-        Map.entry(
-            "trends authors --query 瑞幸 --top 3",
-            "author,source,reached,posts,engagement,followers,suspected,evidence"),
-        Map.entry("trends hours --query 瑞幸", "day,hour,count,observed,rate,index"),
-        Map.entry(
-            "trends compare --of 瑞幸,海底捞",
-            "key,name,count,share,before,documents,positive,negative,aspects,terms"),
-        Map.entry("trends share --of 瑞幸,海底捞", "key,name,count,share"),
-        Map.entry("search 生椰拿铁 --top 3", "id,source,publishedAt,text,mentions,sentiment"),
-        Map.entry("keywords recommend --brand 瑞幸", KEYWORD_FIELDS),
-        Map.entry("keywords show 生椰拿铁", KEYWORD_FIELDS),
-        Map.entry("keywords recommend --brand 瑞幸 --budget 100", KEYWORD_FIELDS),
-        Map.entry("keywords recommend --category coffee-tea", KEYWORD_FIELDS),
-        Map.entry("keywords recommend --product 生椰拿铁", KEYWORD_FIELDS),
-        Map.entry("keywords roots --brand 瑞幸", KEYWORD_FIELDS),
-        Map.entry(
-            "keywords queries",
-            "keyword,visits,told,shown,tracked,clicked,gaps,suggestion,type,typeReasons,head,root,"
-                + "family,asOf"),
-        Map.entry(
-            "keywords sources --brand 瑞幸",
-            "source,words,only,sufficient,onlySufficient,rows,lostRows,top,examples,note"),
-        Map.entry(
-            "keywords compare --of 瑞幸,星巴克",
-            "keyword,category,E,R,searchers,orders,leader,brands,basis,asOf"),
-        Map.entry("audience expand --brand 瑞幸 --size 5", "userId,score,directions,reasons"),
-        Map.entry(
-            "audience overlaps --brand 瑞幸 --breadth balanced",
-            "direction,users,only,share,overlaps,audience,universe"),
-        Map.entry(
-            "audience assets --brand 瑞幸",
-            "state,users,active,before,from,to,left,deepening,evidence,sources,channels,composition,activations,since,asOf"),
-        Map.entry(
-            "audience catalogue", "kind,meaning,window,values,users,coverage,bytes,newest,asOf"),
-        Map.entry(
-            "strategy segments --category coffee-tea --brand 瑞幸",
-            "dimension,group,name,merged,buyers,buyerShare,orders,gmv,currency,gmvShare,growth,brandBuyers,brandShare,tgi,base"),
-        Map.entry(
-            "strategy insight --category coffee-tea --brand 瑞幸 --scenario launch",
-            "step,scenario,code,enough,finding,figures,basis,evidence,decision,command"),
-        Map.entry("catalogue brands", "id,name,aliases,categories,rivals"))
-        .entrySet()
-        .stream();
+  @Test
+  void table_namesEveryQuestionOnce_andTestsThatAreThere() {
+    List<Question> questions = Questions.described().all();
+    assertThat(questions).allSatisfy(question -> assertThat(longest(question))
+        .as(question.path())
+        .isNotEmpty());
+    assertThat(Contract.all())
+        .allSatisfy(line -> assertThat(questions).as(line.command()).anyMatch(line::asks));
+    assertThat(Contract.all().stream().filter(Contract::isElsewhere))
+        .allSatisfy(line -> assertThat(Class.forName("io.tidewatch.api.cli." + line.test()))
+            .isNotNull());
+  }
+
+  /** The lines that ask it and no question with a longer path. */
+  private static List<Contract> longest(Question question) {
+    return Contract.all().stream()
+        .filter(line -> line.asks(question))
+        .filter(line -> Questions.described().all().stream()
+            .noneMatch(other ->
+                other.path().length() > question.path().length() && line.asks(other)))
+        .toList();
+  }
+
+  static Stream<Contract> asked() {
+    return Contract.asked();
   }
 
   @ParameterizedTest
-  @MethodSource("questions")
-  void question_json_hasTheFieldsOfTheContract(Map.Entry<String, String> question) {
-    CliRun run = CliRun.of(data, words(question.getKey() + " --json"));
+  @MethodSource("asked")
+  void question_json_hasTheFieldsOfTheContract(Contract line) {
+    CliRun run = CliRun.of(data, line.words("--json"));
 
     assertThat(run.code()).as(run.err()).isZero();
-    assertThat(run.rows())
-        .isNotEmpty()
-        .allSatisfy(
-            row -> assertThat(fields(row)).containsExactly(question.getValue().split(",", -1)));
+    assertThat(run.rows().isEmpty()).as(run.out()).isEqualTo(!line.hasRows());
+    assertThat(run.rows()).allMatch(line::fits);
     assertThat(run.out()).doesNotContain("NaN").doesNotContain("Infinity");
   }
 
   @ParameterizedTest
-  @MethodSource("questions")
-  void question_emptyStore_givesZeroRowsAndExitZero(Map.Entry<String, String> question) {
-    if (question.getKey().startsWith("catalogue") || question.getKey().contains("share")) {
-      return;
-    }
-    CliRun run = CliRun.of(dir.resolve("empty"), words(question.getKey() + " --json"));
+  @MethodSource("asked")
+  void question_emptyStore_answersAsTheTableSays(Contract line) {
+    CliRun run = CliRun.of(dir.resolve("empty"), line.words("--json"));
 
-    assertThat(run.code()).as(run.err()).isZero();
-    assertThat(run.out()).isEmpty();
+    if (line.empty().equals("refused")) {
+      assertThat(run.code()).isBetween(1, 2);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err().strip()).isNotEmpty().hasLineCount(1);
+    } else {
+      assertThat(run.code()).as(run.err()).isZero();
+      assertThat(run.rows().isEmpty()).as(run.out()).isEqualTo(line.empty().equals("none"));
+    }
   }
 
   @Test

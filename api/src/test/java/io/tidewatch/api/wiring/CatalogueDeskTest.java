@@ -63,6 +63,35 @@ class CatalogueDeskTest {
   }
 
   @Test
+  void accept_rivalsOfOneSheet_nameEachOtherInAnyOrder() throws IOException {
+    Path file = dir.resolve("own.csv");
+    Files.writeString(file, """
+        \uFEFF类型,名称,编号,类目,竞品
+        品牌,我家,woojia,护肤,别家|对手|坏家
+        品牌,别家,,护肤,woojia
+        品牌,坏家,,没有的类目,我家
+        """);
+
+    CatalogueDesk.Result result = desk.accept(CatalogueSheet.read(file, "UTF-8"));
+
+    assertThat(result.accepted()).isEqualTo(1);
+    assertThat(result.problems())
+        .hasSize(2)
+        .anySatisfy(problem -> assertThat(problem).contains("row 2", "rivals", "坏家"))
+        .anySatisfy(problem ->
+            assertThat(problem).contains("row 4", "skincare 护肤", "got 没有的类目"));
+    assertThat(journal.current().brand("别家").orElseThrow().rivals()).containsExactly("woojia");
+
+    Files.writeString(file, """
+        类型,名称,编号,类目,竞品
+        品牌,我家,woojia,护肤,别家|对手
+        """);
+    assertThat(desk.accept(CatalogueSheet.read(file, "UTF-8")).accepted()).isEqualTo(1);
+    assertThat(journal.current().brand("woojia").orElseThrow().rivals())
+        .containsExactly("别家", "rival");
+  }
+
+  @Test
   void accept_workbook_isReadLikeACsv() throws IOException {
     Path file = dir.resolve("own.xlsx");
     try (OutputStream out = Files.newOutputStream(file);

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads of products as they were, and of facts that break a rule. */
 final class HistoryReads {
+  private static final int EXAMPLES = 3;
+
   private final Session session;
   private final FactViews views;
 
@@ -85,10 +87,48 @@ final class HistoryReads {
       counts.put(row.getString(1), row.getLong(2));
       examples.computeIfAbsent(row.getString(1), r -> new ArrayList<>()).add(row.getString(3));
     });
+    strangers(window, catalogue, counts, examples);
     return counts.entrySet().stream()
         .map(e ->
             new QualityRow(e.getKey(), e.getValue(), examples.getOrDefault(e.getKey(), List.of())))
         .toList();
+  }
+
+  /** Imported totals under a category or brand that the catalogue does not hold. */
+  private void strangers(
+      Window window,
+      Catalogue catalogue,
+      Map<String, Long> counts,
+      Map<String, List<String>> examples)
+      throws SQLException {
+    views(window, "keyword_stats");
+    session.query(
+        "SELECT category_id, brand_id, COUNT(*) FROM keyword_stats GROUP BY category_id, brand_id"
+            + " ORDER BY category_id, brand_id",
+        row -> {
+          String category = row.getString(1);
+          String brand = row.getString(2);
+          long rows = row.getLong(3);
+          if (category != null && catalogue.category(category).isEmpty()) {
+            stranger("keyword-of-unknown-category", category, rows, counts, examples);
+          }
+          if (brand != null && catalogue.brand(brand).isEmpty()) {
+            stranger("keyword-of-unknown-brand", brand, rows, counts, examples);
+          }
+        });
+  }
+
+  private static void stranger(
+      String rule,
+      String name,
+      long rows,
+      Map<String, Long> counts,
+      Map<String, List<String>> examples) {
+    counts.merge(rule, rows, Long::sum);
+    List<String> names = examples.computeIfAbsent(rule, r -> new ArrayList<>());
+    if (names.size() < EXAMPLES && !names.contains(name)) {
+      names.add(name);
+    }
   }
 
   private static @Nullable Instant time(ResultSet row, int column) throws SQLException {

@@ -18,6 +18,7 @@ import io.tidewatch.model.behavior.Window;
 import io.tidewatch.model.record.BrandRecord;
 import io.tidewatch.model.record.CategoryRecord;
 import io.tidewatch.model.record.DataRecord;
+import io.tidewatch.model.record.KeywordStats;
 import io.tidewatch.model.record.OtherAction;
 import io.tidewatch.model.record.ProductRecord;
 import io.tidewatch.model.record.Refund;
@@ -167,6 +168,39 @@ final class HistoryReadsTest extends OpenedStore<DuckDbBehaviorStore> {
         order("o1", "u1", "2025-06-02T02:00:00Z", "p1", "10", "q1"),
         refund("r1", "o1", "2025-06-03T02:00:00Z", "10"));
     assertThat(store.quality(JUNE)).isEmpty();
+  }
+
+  @Test
+  void quality_importedTotalsUnderUnknownNames_areNamed() {
+    var known = Facts.stats("k0", "2025-06-02", "手机", 1L, "1");
+    accept(
+        named(known, "k1", "厨具", "没有的牌子"),
+        named(known, "k2", "厨具", null),
+        named(known, "k3", "餐具", null),
+        known);
+
+    assertThat(store.quality(JUNE))
+        .containsExactlyInAnyOrder(
+            row("keyword-of-unknown-brand", 1, "没有的牌子"),
+            row("keyword-of-unknown-category", 3, "厨具", "餐具"));
+  }
+
+  private static KeywordStats named(
+      KeywordStats from, String id, String category, @Nullable String brand) {
+    return new KeywordStats(
+        from.envelope(),
+        id,
+        from.day(),
+        from.keyword(),
+        category,
+        brand,
+        from.impressions(),
+        from.searchers(),
+        from.clicks(),
+        from.orders(),
+        from.gmv(),
+        from.cost(),
+        from.currency());
   }
 
   @Test
