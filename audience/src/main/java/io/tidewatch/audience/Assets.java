@@ -6,6 +6,7 @@ import io.tidewatch.audience.aipl.BrandStates;
 import io.tidewatch.audience.aipl.Deepening;
 import io.tidewatch.audience.aipl.ShownSearches;
 import io.tidewatch.audience.aipl.Transitions;
+import io.tidewatch.audience.answer.AssetRow;
 import io.tidewatch.audience.campaign.Activation;
 import io.tidewatch.audience.campaign.Activations;
 import io.tidewatch.audience.facts.BrandScope;

@@ -1,10 +1,20 @@
 package io.tidewatch.audience;
 
 import io.tidewatch.audience.FeatureTable.Weighed;
+import io.tidewatch.audience.answer.AssetRow;
+import io.tidewatch.audience.answer.AudienceRow;
+import io.tidewatch.audience.answer.BrandStanding;
+import io.tidewatch.audience.answer.DirectionRow;
+import io.tidewatch.audience.answer.Expansion;
+import io.tidewatch.audience.answer.FeatureKindRow;
+import io.tidewatch.audience.answer.Features;
+import io.tidewatch.audience.answer.Population;
 import io.tidewatch.audience.campaign.Activations;
 import io.tidewatch.audience.feature.WordFamilies;
 import io.tidewatch.audience.identity.PeopleSources;
 import io.tidewatch.audience.profile.PrivacyGate;
+import io.tidewatch.audience.query.ExpansionQuery;
+import io.tidewatch.audience.query.Target;
 import io.tidewatch.model.behavior.AudienceFacts;
 import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.catalogue.CatalogueStore;

@@ -13,6 +13,7 @@ import io.tidewatch.audience.feature.TalkSource;
 import io.tidewatch.audience.feature.WordFamilies;
 import io.tidewatch.audience.holiday.HolidayRun;
 import io.tidewatch.audience.holiday.HolidayTopics;
+import io.tidewatch.audience.query.Target;
 import io.tidewatch.model.behavior.AudienceFacts;
 import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.group.SegmentStore;

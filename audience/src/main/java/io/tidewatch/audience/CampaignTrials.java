@@ -1,5 +1,6 @@
 package io.tidewatch.audience;
 
+import io.tidewatch.audience.answer.CampaignTrial;
 import io.tidewatch.audience.campaign.ExposedUsers;
 import io.tidewatch.audience.selection.FitSettings;
 import io.tidewatch.audience.selection.LearnedRanker;

@@ -1,5 +1,8 @@
 package io.tidewatch.audience;
 
+import io.tidewatch.audience.answer.AssetRow;
+import io.tidewatch.audience.answer.FeatureRow;
+import io.tidewatch.audience.answer.Population;
 import io.tidewatch.audience.facts.BrandScope;
 import io.tidewatch.audience.facts.UserSet;
 import io.tidewatch.audience.feature.FeatureMatrix;

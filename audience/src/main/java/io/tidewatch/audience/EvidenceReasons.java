@@ -1,5 +1,6 @@
 package io.tidewatch.audience;
 
+import io.tidewatch.audience.answer.Reason;
 import io.tidewatch.audience.direction.Aggregation;
 import io.tidewatch.audience.direction.Reach;
 import java.util.ArrayList;

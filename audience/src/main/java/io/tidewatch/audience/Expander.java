@@ -5,6 +5,7 @@ import io.tidewatch.audience.aipl.AiplReader;
 import io.tidewatch.audience.aipl.AiplState;
 import io.tidewatch.audience.aipl.BrandStates;
 import io.tidewatch.audience.aipl.ShownSearches;
+import io.tidewatch.audience.answer.Reason;
 import io.tidewatch.audience.direction.Aggregation;
 import io.tidewatch.audience.direction.BrandKeywords;
 import io.tidewatch.audience.direction.Brief;

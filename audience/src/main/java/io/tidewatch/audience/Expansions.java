@@ -2,9 +2,14 @@ package io.tidewatch.audience;
 
 import io.tidewatch.audience.FeatureTable.Weighed;
 import io.tidewatch.audience.Targets.Found;
+import io.tidewatch.audience.answer.AudienceRow;
+import io.tidewatch.audience.answer.DirectionRow;
+import io.tidewatch.audience.answer.Expansion;
+import io.tidewatch.audience.answer.Population;
 import io.tidewatch.audience.direction.Aggregation;
 import io.tidewatch.audience.direction.BrandKeywords;
 import io.tidewatch.audience.facts.UserSet;
+import io.tidewatch.audience.query.ExpansionQuery;
 import io.tidewatch.model.behavior.AudienceFacts;
 import java.util.ArrayList;
 import java.util.Arrays;

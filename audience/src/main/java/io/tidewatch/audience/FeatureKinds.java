@@ -1,5 +1,6 @@
 package io.tidewatch.audience;
 
+import io.tidewatch.audience.answer.FeatureKindRow;
 import io.tidewatch.audience.facts.UserSet;
 import io.tidewatch.audience.feature.FeatureKind;
 import io.tidewatch.audience.feature.FeatureMatrix;

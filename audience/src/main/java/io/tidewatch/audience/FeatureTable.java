@@ -1,5 +1,7 @@
 package io.tidewatch.audience;
 
+import io.tidewatch.audience.answer.FeatureRow;
+import io.tidewatch.audience.answer.Reason;
 import io.tidewatch.audience.facts.BrandScope;
 import io.tidewatch.audience.feature.Feature;
 import io.tidewatch.audience.feature.FeatureMatrix;

@@ -1,7 +1,10 @@
 package io.tidewatch.audience;
 
+import io.tidewatch.audience.answer.Explanation;
+import io.tidewatch.audience.answer.SelectedRow;
 import io.tidewatch.audience.direction.Aggregation;
 import io.tidewatch.audience.facts.Names;
+import io.tidewatch.audience.query.SelectionQuery;
 import io.tidewatch.audience.selection.Cut;
 import io.tidewatch.audience.selection.Sample;
 import io.tidewatch.audience.selection.Scorer;

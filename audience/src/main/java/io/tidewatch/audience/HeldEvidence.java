@@ -1,10 +1,10 @@
 package io.tidewatch.audience;
 
-import io.tidewatch.audience.Explanation.Act;
-import io.tidewatch.audience.Explanation.Proof;
 import io.tidewatch.audience.aipl.AiplReader;
 import io.tidewatch.audience.aipl.Evidence;
 import io.tidewatch.audience.aipl.Held;
+import io.tidewatch.audience.answer.Explanation.Act;
+import io.tidewatch.audience.answer.Explanation.Proof;
 import io.tidewatch.audience.facts.Action;
 import io.tidewatch.audience.facts.Names;
 import io.tidewatch.audience.facts.UserFacts;

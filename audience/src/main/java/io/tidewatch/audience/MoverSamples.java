@@ -1,7 +1,7 @@
 package io.tidewatch.audience;
 
-import io.tidewatch.audience.SelectionTrial.Goal;
 import io.tidewatch.audience.aipl.AiplState;
+import io.tidewatch.audience.answer.SelectionTrial.Goal;
 import io.tidewatch.audience.selection.Sample;
 import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.catalogue.Product;

@@ -11,6 +11,8 @@ import io.tidewatch.audience.profile.PrivacyGate;
 import io.tidewatch.audience.profile.ProfileAnswer;
 import io.tidewatch.audience.profile.ProfileCall;
 import io.tidewatch.audience.profile.ProfileRow;
+import io.tidewatch.audience.query.ProfileQuery;
+import io.tidewatch.audience.query.Target;
 import io.tidewatch.model.behavior.AudienceFacts;
 import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.catalogue.CatalogueStore;

@@ -1,5 +1,6 @@
 package io.tidewatch.audience;
 
+import io.tidewatch.audience.answer.SegmentRow;
 import io.tidewatch.audience.facts.UserSet;
 import io.tidewatch.audience.segment.SegmentLanguage;
 import io.tidewatch.audience.segment.SegmentNames;

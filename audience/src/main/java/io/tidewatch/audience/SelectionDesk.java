@@ -1,11 +1,16 @@
 package io.tidewatch.audience;
 
-import io.tidewatch.audience.SelectionTrial.Goal;
+import io.tidewatch.audience.answer.Explanation;
+import io.tidewatch.audience.answer.ModelNote;
+import io.tidewatch.audience.answer.SelectedRow;
+import io.tidewatch.audience.answer.SelectionTrial.Goal;
+import io.tidewatch.audience.answer.SizeRow;
 import io.tidewatch.audience.holiday.HolidayRun;
 import io.tidewatch.audience.metric.DeepeningRate;
 import io.tidewatch.audience.metric.Interval;
 import io.tidewatch.audience.metric.PredictTa;
 import io.tidewatch.audience.metric.Ranking;
+import io.tidewatch.audience.query.SelectionQuery;
 import io.tidewatch.audience.selection.Cut;
 import io.tidewatch.audience.selection.FitSettings;
 import io.tidewatch.audience.selection.Sample;
@@ -108,11 +113,9 @@ public final class SelectionDesk {
             fitted.scorer().card(),
             fitted.holiday() == null
                 ? null
-                : HolidayNote.of(
-                    fitted.holiday(),
-                    EFFECTS,
-                    new Wording(catalogues.current(), query.lang()),
-                    query.lang())));
+                : fitted
+                    .holiday()
+                    .note(EFFECTS, new Wording(catalogues.current(), query.lang()), query.lang())));
   }
 
   /**

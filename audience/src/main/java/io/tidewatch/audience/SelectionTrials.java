@@ -1,7 +1,9 @@
 package io.tidewatch.audience;
 
-import io.tidewatch.audience.SelectionTrial.Goal;
 import io.tidewatch.audience.aipl.AiplState;
+import io.tidewatch.audience.answer.SelectionTrial;
+import io.tidewatch.audience.answer.SelectionTrial.Goal;
+import io.tidewatch.audience.answer.SystemRow;
 import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.catalogue.CatalogueStore;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.tidewatch.audience;
 
-import io.tidewatch.audience.Explanation.Standing;
 import io.tidewatch.audience.aipl.AiplState;
+import io.tidewatch.audience.answer.Explanation.Standing;
 import org.jspecify.annotations.Nullable;
 
 /** Says in a sentence whether a selection takes a user, or why it never will. Immutable. */

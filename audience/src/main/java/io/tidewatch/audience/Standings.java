@@ -4,6 +4,7 @@ import io.tidewatch.audience.aipl.AiplReader;
 import io.tidewatch.audience.aipl.AiplState;
 import io.tidewatch.audience.aipl.BrandStates;
 import io.tidewatch.audience.aipl.ShownSearches;
+import io.tidewatch.audience.answer.BrandStanding;
 import io.tidewatch.audience.direction.BrandFlows;
 import io.tidewatch.audience.facts.BrandScope;
 import io.tidewatch.audience.facts.Names;

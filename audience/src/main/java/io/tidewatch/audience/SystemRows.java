@@ -1,5 +1,7 @@
 package io.tidewatch.audience;
 
+import io.tidewatch.audience.answer.SelectionTrial;
+import io.tidewatch.audience.answer.SystemRow;
 import io.tidewatch.audience.metric.AveragePrecision;
 import io.tidewatch.audience.metric.BrierScore;
 import io.tidewatch.audience.metric.CalibrationError;

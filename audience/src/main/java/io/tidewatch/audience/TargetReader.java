@@ -1,5 +1,6 @@
 package io.tidewatch.audience;
 
+import io.tidewatch.audience.answer.Population;
 import io.tidewatch.audience.facts.Action;
 import io.tidewatch.audience.facts.BrandScope;
 import io.tidewatch.audience.facts.Names;
@@ -7,6 +8,7 @@ import io.tidewatch.audience.facts.UserFacts;
 import io.tidewatch.audience.facts.UserSet;
 import io.tidewatch.audience.feature.FeatureMatrix;
 import io.tidewatch.audience.feature.WordFamilies;
+import io.tidewatch.audience.query.Target;
 import io.tidewatch.model.catalogue.Catalogue;
 import java.time.Instant;
 import java.util.Set;

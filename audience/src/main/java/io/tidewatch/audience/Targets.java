@@ -2,6 +2,7 @@ package io.tidewatch.audience;
 
 import io.tidewatch.audience.feature.TalkSource;
 import io.tidewatch.audience.feature.WordFamilies;
+import io.tidewatch.audience.query.Target;
 import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.catalogue.CatalogueStore;
 import java.time.Instant;

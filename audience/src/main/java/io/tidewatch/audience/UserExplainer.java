@@ -1,10 +1,11 @@
 package io.tidewatch.audience;
 
-import io.tidewatch.audience.Explanation.Contribution;
-import io.tidewatch.audience.Explanation.DirectionScore;
-import io.tidewatch.audience.Explanation.ModelScore;
-import io.tidewatch.audience.Explanation.Standing;
-import io.tidewatch.audience.SelectionTrial.Goal;
+import io.tidewatch.audience.answer.Explanation;
+import io.tidewatch.audience.answer.Explanation.Contribution;
+import io.tidewatch.audience.answer.Explanation.DirectionScore;
+import io.tidewatch.audience.answer.Explanation.ModelScore;
+import io.tidewatch.audience.answer.Explanation.Standing;
+import io.tidewatch.audience.answer.SelectionTrial.Goal;
 import io.tidewatch.audience.direction.Reach;
 import io.tidewatch.audience.selection.Contributions;
 import io.tidewatch.audience.selection.Scorer;

@@ -4,6 +4,7 @@ import io.tidewatch.audience.facts.Names;
 import io.tidewatch.audience.facts.UserFacts;
 import io.tidewatch.audience.facts.UserSet;
 import io.tidewatch.audience.identity.StoreVisitors;
+import io.tidewatch.audience.query.Target;
 import java.util.BitSet;
 import java.util.List;
 

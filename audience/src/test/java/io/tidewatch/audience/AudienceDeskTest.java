@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tidewatch.audience.answer.AudienceRow;
+import io.tidewatch.audience.answer.Expansion;
+import io.tidewatch.audience.answer.FeatureRow;
+import io.tidewatch.audience.answer.Features;
+import io.tidewatch.audience.answer.Population;
+import io.tidewatch.audience.answer.Reason;
+import io.tidewatch.audience.query.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,10 +3,16 @@ package io.tidewatch.audience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tidewatch.audience.SelectionTrial.Goal;
+import io.tidewatch.audience.answer.HolidayNote;
+import io.tidewatch.audience.answer.ModelNote;
+import io.tidewatch.audience.answer.Reason;
+import io.tidewatch.audience.answer.SelectedRow;
+import io.tidewatch.audience.answer.SelectionTrial;
+import io.tidewatch.audience.answer.SelectionTrial.Goal;
 import io.tidewatch.audience.holiday.HolidayRun;
 import io.tidewatch.audience.metric.PredictTa;
 import io.tidewatch.audience.metric.Ranking;
+import io.tidewatch.audience.query.SelectionQuery;
 import io.tidewatch.audience.selection.Cut;
 import java.time.Duration;
 import java.time.Instant;

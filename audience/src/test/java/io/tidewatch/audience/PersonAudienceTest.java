@@ -3,8 +3,13 @@ package io.tidewatch.audience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidewatch.audience.answer.AudienceRow;
+import io.tidewatch.audience.answer.Expansion;
+import io.tidewatch.audience.answer.Features;
+import io.tidewatch.audience.answer.Population;
 import io.tidewatch.audience.feature.WordFamilies;
 import io.tidewatch.audience.identity.StoreVisitors;
+import io.tidewatch.audience.query.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

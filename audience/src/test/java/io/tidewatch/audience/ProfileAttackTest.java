@@ -3,6 +3,8 @@ package io.tidewatch.audience;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidewatch.audience.profile.ProfileRow;
+import io.tidewatch.audience.query.ProfileQuery;
+import io.tidewatch.audience.query.Target;
 import io.tidewatch.model.group.AnsweredGroup;
 import io.tidewatch.model.group.GroupMemory;
 import java.time.Instant;

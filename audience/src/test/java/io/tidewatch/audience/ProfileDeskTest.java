@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.tidewatch.audience.aipl.AiplState;
 import io.tidewatch.audience.profile.ProfileConfig;
 import io.tidewatch.audience.profile.ProfileRow;
+import io.tidewatch.audience.query.ProfileQuery;
+import io.tidewatch.audience.query.Target;
 import io.tidewatch.model.audit.AuditEntry;
 import java.time.Duration;
 import java.time.Instant;

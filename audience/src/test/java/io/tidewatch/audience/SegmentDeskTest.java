@@ -3,6 +3,10 @@ package io.tidewatch.audience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidewatch.audience.answer.AudienceRow;
+import io.tidewatch.audience.answer.Expansion;
+import io.tidewatch.audience.answer.SegmentRow;
+import io.tidewatch.audience.query.Target;
 import io.tidewatch.model.group.SavedSegment;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.tidewatch.audience.SelectionTrial.Goal;
+import io.tidewatch.audience.answer.Explanation;
+import io.tidewatch.audience.answer.ModelNote;
+import io.tidewatch.audience.answer.SelectedRow;
+import io.tidewatch.audience.answer.SelectionTrial.Goal;
+import io.tidewatch.audience.answer.SizeRow;
+import io.tidewatch.audience.query.SelectionQuery;
 import io.tidewatch.audience.selection.Cut;
 import java.time.Duration;
 import java.time.Instant;

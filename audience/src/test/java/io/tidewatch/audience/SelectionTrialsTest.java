@@ -3,7 +3,8 @@ package io.tidewatch.audience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tidewatch.audience.SelectionTrial.Goal;
+import io.tidewatch.audience.answer.SelectionTrial;
+import io.tidewatch.audience.answer.SelectionTrial.Goal;
 import io.tidewatch.audience.metric.PredictTa;
 import io.tidewatch.audience.metric.Ranking;
 import java.time.Duration;

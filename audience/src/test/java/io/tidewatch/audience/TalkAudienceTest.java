@@ -2,7 +2,12 @@ package io.tidewatch.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidewatch.audience.answer.Expansion;
+import io.tidewatch.audience.answer.FeatureKindRow;
+import io.tidewatch.audience.answer.FeatureRow;
+import io.tidewatch.audience.answer.Features;
 import io.tidewatch.audience.feature.TalkSource;
+import io.tidewatch.audience.query.Target;
 import io.tidewatch.model.trend.ProductTalk;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import io.tidewatch.audience.AudienceSources;
 import io.tidewatch.audience.AudienceConfig;
 import io.tidewatch.audience.AudienceDesk;
 import io.tidewatch.audience.SegmentDesk;
-import io.tidewatch.audience.SegmentRow;
+import io.tidewatch.audience.answer.SegmentRow;
 import io.tidewatch.behavior.duckdb.DuckDbBehaviorStore;
 import io.tidewatch.behavior.duckdb.DuckDbSettings;
 import io.tidewatch.model.catalogue.Catalogue;

@@ -1,8 +1,8 @@
 package io.tidewatch.api.campaign;
 
-import io.tidewatch.audience.ExpansionQuery;
-import io.tidewatch.audience.SelectionTrial.Goal;
-import io.tidewatch.audience.Target;
+import io.tidewatch.audience.answer.SelectionTrial.Goal;
+import io.tidewatch.audience.query.ExpansionQuery;
+import io.tidewatch.audience.query.Target;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,11 +1,11 @@
 package io.tidewatch.api.demo;
 
 import io.tidewatch.audience.AudienceDesk;
-import io.tidewatch.audience.Expansion;
-import io.tidewatch.audience.FeatureRow;
 import io.tidewatch.audience.NoAudienceException;
-import io.tidewatch.audience.Reason;
-import io.tidewatch.audience.Target;
+import io.tidewatch.audience.answer.Expansion;
+import io.tidewatch.audience.answer.FeatureRow;
+import io.tidewatch.audience.answer.Reason;
+import io.tidewatch.audience.query.Target;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;

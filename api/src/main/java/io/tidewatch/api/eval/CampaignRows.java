@@ -1,6 +1,6 @@
 package io.tidewatch.api.eval;
 
-import io.tidewatch.audience.CampaignTrial;
+import io.tidewatch.audience.answer.CampaignTrial;
 import io.tidewatch.audience.metric.DeepeningRate;
 import io.tidewatch.audience.metric.Interval;
 import io.tidewatch.audience.metric.PredictTa;

@@ -1,7 +1,7 @@
 package io.tidewatch.api.eval;
 
-import io.tidewatch.audience.SelectionTrial;
-import io.tidewatch.audience.SelectionTrial.Goal;
+import io.tidewatch.audience.answer.SelectionTrial;
+import io.tidewatch.audience.answer.SelectionTrial.Goal;
 import io.tidewatch.audience.metric.DeepeningRate;
 import io.tidewatch.audience.metric.Interval;
 import io.tidewatch.audience.metric.PredictTa;

@@ -4,7 +4,7 @@ import io.tidewatch.api.fusion.HolidayWindows;
 import io.tidewatch.audience.HolidayTrials;
 import io.tidewatch.audience.NoAudienceException;
 import io.tidewatch.audience.SelectionDesk;
-import io.tidewatch.audience.SelectionTrial;
+import io.tidewatch.audience.answer.SelectionTrial;
 import io.tidewatch.audience.holiday.HolidayRun;
 import io.tidewatch.corpora.CommerceCalendar;
 import io.tidewatch.corpora.SeedCatalogue;

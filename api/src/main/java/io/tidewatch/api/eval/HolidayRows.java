@@ -1,6 +1,6 @@
 package io.tidewatch.api.eval;
 
-import io.tidewatch.audience.SelectionTrial;
+import io.tidewatch.audience.answer.SelectionTrial;
 import io.tidewatch.audience.metric.AveragePrecision;
 import io.tidewatch.audience.metric.PredictTa;
 import io.tidewatch.audience.metric.Ranking;

@@ -9,6 +9,7 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.router.Endpoint;
+import io.javalin.util.JavalinBindException;
 import io.tidewatch.api.question.NotFoundException;
 import io.tidewatch.api.question.Question;
 import io.tidewatch.api.question.Questions;
@@ -77,13 +78,19 @@ public final class HttpServer implements AutoCloseable {
    * @param port 0 picks a free one
    * @return the port
    * @throws IllegalArgumentException when {@code host} is beyond loopback and no API key is set
+   * @throws IllegalStateException when the port is taken
    */
   public int start(String host, int port) {
     if (!LOOPBACK_NAMES.contains(host) && access.apiKey() == null) {
       throw new IllegalArgumentException(
           "host: an API key (TIDEWATCH_API_KEY) is required beyond loopback, got " + host);
     }
-    server.start(host, port);
+    try {
+      server.start(host, port);
+    } catch (JavalinBindException e) {
+      throw new IllegalStateException(
+          "port: one that is free on " + host + " is required, got " + port, e);
+    }
     return server.port();
   }
 

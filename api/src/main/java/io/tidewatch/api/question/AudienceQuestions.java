@@ -5,8 +5,8 @@ import static io.tidewatch.api.question.Param.optional;
 import static io.tidewatch.api.question.Param.required;
 
 import io.tidewatch.api.view.Answer;
-import io.tidewatch.audience.ExpansionQuery;
-import io.tidewatch.audience.Target;
+import io.tidewatch.audience.query.ExpansionQuery;
+import io.tidewatch.audience.query.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

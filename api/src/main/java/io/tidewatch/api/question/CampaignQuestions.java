@@ -7,9 +7,9 @@ import static io.tidewatch.api.question.Param.required;
 
 import io.tidewatch.api.campaign.NewCampaign;
 import io.tidewatch.api.view.Answer;
-import io.tidewatch.audience.ExpansionQuery;
-import io.tidewatch.audience.SelectionTrial.Goal;
-import io.tidewatch.audience.Target;
+import io.tidewatch.audience.answer.SelectionTrial.Goal;
+import io.tidewatch.audience.query.ExpansionQuery;
+import io.tidewatch.audience.query.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package io.tidewatch.api.question;
 
-import io.tidewatch.audience.Explanation;
-import io.tidewatch.audience.Explanation.Act;
-import io.tidewatch.audience.Explanation.Proof;
+import io.tidewatch.audience.answer.Explanation;
+import io.tidewatch.audience.answer.Explanation.Act;
+import io.tidewatch.audience.answer.Explanation.Proof;
 import io.tidewatch.model.behavior.StoredRecord;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

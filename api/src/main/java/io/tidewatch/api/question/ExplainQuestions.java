@@ -1,8 +1,8 @@
 package io.tidewatch.api.question;
 
 import io.tidewatch.api.view.Answer;
-import io.tidewatch.audience.Explanation;
-import io.tidewatch.audience.SelectionQuery;
+import io.tidewatch.audience.answer.Explanation;
+import io.tidewatch.audience.query.SelectionQuery;
 import io.tidewatch.audience.selection.Cut;
 import io.tidewatch.model.audit.AuditEntry;
 import java.time.InstantSource;

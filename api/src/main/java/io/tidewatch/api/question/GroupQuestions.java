@@ -1,8 +1,8 @@
 package io.tidewatch.api.question;
 
 import io.tidewatch.api.view.Answer;
-import io.tidewatch.audience.ProfileQuery;
 import io.tidewatch.audience.aipl.AiplState;
+import io.tidewatch.audience.query.ProfileQuery;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;

@@ -6,11 +6,11 @@ import static io.tidewatch.api.question.Param.required;
 
 import io.tidewatch.api.fusion.HolidayWindows;
 import io.tidewatch.api.view.Answer;
-import io.tidewatch.audience.ExpansionQuery;
 import io.tidewatch.audience.SelectionDesk;
-import io.tidewatch.audience.SelectionQuery;
-import io.tidewatch.audience.SelectionTrial.Goal;
+import io.tidewatch.audience.answer.SelectionTrial.Goal;
 import io.tidewatch.audience.holiday.HolidayRun;
+import io.tidewatch.audience.query.ExpansionQuery;
+import io.tidewatch.audience.query.SelectionQuery;
 import io.tidewatch.audience.selection.Cut;
 import io.tidewatch.corpora.CommerceCalendar;
 import java.time.Duration;

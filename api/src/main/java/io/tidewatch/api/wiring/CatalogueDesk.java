@@ -66,8 +66,7 @@ final class CatalogueDesk {
   }
 
   /** Ids of a sheet's sound brands by what they are called there: they may be each other's rivals. */
-  private static Map<String, String> brandsOf(
-      List<CatalogueSheet.Row> rows, Catalogue catalogue) {
+  private static Map<String, String> brandsOf(List<CatalogueSheet.Row> rows, Catalogue catalogue) {
     var brands = new HashMap<String, String>();
     for (CatalogueSheet.Row row : rows) {
       boolean sound = !row.name().isBlank()
@@ -112,9 +111,7 @@ final class CatalogueDesk {
         row.name(),
         row.aliases(),
         row.categories().stream().map(c -> category(c, catalogue)).toList(),
-        row.rivals().stream()
-            .map(r -> rival(r, catalogue, brands))
-            .toList());
+        row.rivals().stream().map(r -> rival(r, catalogue, brands)).toList());
   }
 
   /** One of the catalogue, else one of the same sheet. */

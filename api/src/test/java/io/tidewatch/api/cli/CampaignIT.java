@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tidewatch.api.view.Json;
-import io.tidewatch.audience.ExpansionQuery;
 import io.tidewatch.audience.campaign.Group;
 import io.tidewatch.audience.campaign.Member;
 import io.tidewatch.audience.campaign.MemberFiles;
+import io.tidewatch.audience.query.ExpansionQuery;
 import io.tidewatch.connectors.decode.KeyedHash;
 import io.tidewatch.state.StateDatabase;
 import io.tidewatch.state.StateLocation;

@@ -79,7 +79,9 @@ record Contract(String command, String fields, String empty) {
     left.subList(0, question.path().split("/", -1).length).clear();
     var values = new ArrayList<String>();
     for (Param param : question.params()) {
-      if (param.place() == Param.Place.ARGUMENT && !left.isEmpty() && !left.getFirst().startsWith("--")) {
+      if (param.place() == Param.Place.ARGUMENT
+          && !left.isEmpty()
+          && !left.getFirst().startsWith("--")) {
         values.add(param.name() + "=" + encoded(left.removeFirst()));
       }
     }

@@ -47,14 +47,14 @@ class ContractIT {
   @Test
   void table_namesEveryQuestionOnce_andTestsThatAreThere() {
     List<Question> questions = Questions.described().all();
-    assertThat(questions).allSatisfy(question -> assertThat(longest(question))
-        .as(question.path())
-        .isNotEmpty());
+    assertThat(questions)
+        .allSatisfy(
+            question -> assertThat(longest(question)).as(question.path()).isNotEmpty());
     assertThat(Contract.all())
         .allSatisfy(line -> assertThat(questions).as(line.command()).anyMatch(line::asks));
     assertThat(Contract.all().stream().filter(Contract::isElsewhere))
-        .allSatisfy(line -> assertThat(Class.forName("io.tidewatch.api.cli." + line.test()))
-            .isNotNull());
+        .allSatisfy(line ->
+            assertThat(Class.forName("io.tidewatch.api.cli." + line.test())).isNotNull());
   }
 
   /** The lines that ask it and no question with a longer path. */
@@ -62,8 +62,8 @@ class ContractIT {
     return Contract.all().stream()
         .filter(line -> line.asks(question))
         .filter(line -> Questions.described().all().stream()
-            .noneMatch(other ->
-                other.path().length() > question.path().length() && line.asks(other)))
+            .noneMatch(
+                other -> other.path().length() > question.path().length() && line.asks(other)))
         .toList();
   }
 

@@ -196,6 +196,16 @@ class ServeIT {
   }
 
   @Test
+  void start_onATakenPort_isRefusedAndNamesIt() {
+    CliRun run =
+        CliRun.of(dir.resolve("second"), "serve", "--port", Integer.toString(server.port()));
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err())
+        .contains("port: one that is free on 127.0.0.1 is required, got " + server.port());
+  }
+
+  @Test
   void start_beyondLoopbackWithoutAKey_isRefused() {
     Path other = dir.resolve("open");
     try (Service open = Service.open(

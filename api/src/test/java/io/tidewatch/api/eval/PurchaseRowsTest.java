@@ -3,8 +3,8 @@ package io.tidewatch.api.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.tidewatch.audience.SelectionTrial;
-import io.tidewatch.audience.SelectionTrial.Goal;
+import io.tidewatch.audience.answer.SelectionTrial;
+import io.tidewatch.audience.answer.SelectionTrial.Goal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

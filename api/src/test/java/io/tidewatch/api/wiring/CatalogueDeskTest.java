@@ -78,8 +78,7 @@ class CatalogueDeskTest {
     assertThat(result.problems())
         .hasSize(2)
         .anySatisfy(problem -> assertThat(problem).contains("row 2", "rivals", "坏家"))
-        .anySatisfy(problem ->
-            assertThat(problem).contains("row 4", "skincare 护肤", "got 没有的类目"));
+        .anySatisfy(problem -> assertThat(problem).contains("row 4", "skincare 护肤", "got 没有的类目"));
     assertThat(journal.current().brand("别家").orElseThrow().rivals()).containsExactly("woojia");
 
     Files.writeString(file, """

@@ -1,6 +1,6 @@
 package io.tidewatch.audience.direction;
 
-import io.tidewatch.audience.Reason;
+import io.tidewatch.audience.answer.Reason;
 import io.tidewatch.audience.facts.Action;
 import io.tidewatch.audience.facts.Names;
 import io.tidewatch.audience.facts.UserFacts;

@@ -1,8 +1,8 @@
 package io.tidewatch.audience.direction;
 
-import io.tidewatch.audience.FeatureRow;
 import io.tidewatch.audience.FeatureTable.Weighed;
-import io.tidewatch.audience.Reason;
+import io.tidewatch.audience.answer.FeatureRow;
+import io.tidewatch.audience.answer.Reason;
 import io.tidewatch.audience.feature.FeatureKind;
 import io.tidewatch.audience.feature.FeatureKind.Measure;
 import io.tidewatch.audience.feature.FeatureMatrix;

@@ -1,8 +1,8 @@
 package io.tidewatch.audience.direction;
 
-import io.tidewatch.audience.Reason;
 import io.tidewatch.audience.aipl.AiplState;
 import io.tidewatch.audience.aipl.BrandStates;
+import io.tidewatch.audience.answer.Reason;
 import io.tidewatch.audience.facts.UserFacts;
 import java.util.List;
 import java.util.Map;

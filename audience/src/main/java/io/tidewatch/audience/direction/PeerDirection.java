@@ -1,6 +1,6 @@
 package io.tidewatch.audience.direction;
 
-import io.tidewatch.audience.Reason;
+import io.tidewatch.audience.answer.Reason;
 import io.tidewatch.audience.feature.FeatureKind;
 import io.tidewatch.audience.feature.FeatureMatrix;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package io.tidewatch.audience.direction;
 
-import io.tidewatch.audience.Reason;
+import io.tidewatch.audience.answer.Reason;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

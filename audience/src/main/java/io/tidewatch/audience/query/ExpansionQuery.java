@@ -1,4 +1,4 @@
-package io.tidewatch.audience;
+package io.tidewatch.audience.query;
 
 import io.tidewatch.audience.direction.Direction;
 import java.time.Instant;
@@ -57,7 +57,7 @@ public record ExpansionQuery(
   }
 
   /** The directions that were asked for, or all, in their own order. */
-  List<Direction> chosen() {
+  public List<Direction> chosen() {
     return Direction.ALL.stream()
         .filter(d -> directions.isEmpty() || directions.contains(d.name()))
         .toList();

@@ -1,4 +1,4 @@
-package io.tidewatch.audience;
+package io.tidewatch.audience.answer;
 
 import java.util.List;
 import java.util.Optional;

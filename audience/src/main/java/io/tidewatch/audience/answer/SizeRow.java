@@ -1,4 +1,4 @@
-package io.tidewatch.audience;
+package io.tidewatch.audience.answer;
 
 /**
  * What a selection of a size is worth, as measured on the last period whose outcome is known: the

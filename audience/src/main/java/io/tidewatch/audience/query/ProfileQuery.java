@@ -1,4 +1,4 @@
-package io.tidewatch.audience;
+package io.tidewatch.audience.query;
 
 import io.tidewatch.audience.aipl.AiplState;
 import java.time.Instant;
@@ -49,7 +49,7 @@ public record ProfileQuery(
   }
 
   /** As the audit log names the group: without ids of users. */
-  String described(Instant end) {
+  public String described(Instant end) {
     return switch (target) {
           case Target.OfBrand brand -> "brand=" + brand.brandId() + " state=" + labels(states);
           case Target.OfUsers users ->

@@ -1,6 +1,6 @@
-package io.tidewatch.audience;
+package io.tidewatch.audience.query;
 
-import io.tidewatch.audience.SelectionTrial.Goal;
+import io.tidewatch.audience.answer.SelectionTrial.Goal;
 import io.tidewatch.audience.holiday.HolidayRun;
 import io.tidewatch.audience.selection.Cut;
 import java.time.Instant;

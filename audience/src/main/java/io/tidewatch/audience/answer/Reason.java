@@ -1,4 +1,4 @@
-package io.tidewatch.audience;
+package io.tidewatch.audience.answer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +18,13 @@ public record Reason(
     @Nullable Double interest,
     @Nullable Double contribution) {
 
-  static Reason of(String code, String text) {
+  /** Of no feature and with no part in a score. */
+  public static Reason of(String code, String text) {
     return new Reason(code, text, null, null, null);
   }
 
   /** The same with its contribution times {@code scale}. */
-  Reason scaled(double scale) {
+  public Reason scaled(double scale) {
     return contribution == null
         ? this
         : new Reason(code, text, feature, interest, contribution * scale);

@@ -1,4 +1,4 @@
-package io.tidewatch.audience;
+package io.tidewatch.audience.answer;
 
 import io.tidewatch.audience.aipl.Deepening;
 import io.tidewatch.audience.campaign.Activation;

@@ -1,4 +1,4 @@
-package io.tidewatch.audience;
+package io.tidewatch.audience.answer;
 
 import io.tidewatch.audience.direction.Aggregation;
 import io.tidewatch.audience.facts.UserSet;
@@ -31,7 +31,8 @@ public record DirectionRow(
     overlaps = Collections.unmodifiableMap(new LinkedHashMap<>(overlaps));
   }
 
-  static List<DirectionRow> of(Aggregation aggregation, UserSet audience, int universe) {
+  /** One row a direction, in the order of directions. */
+  public static List<DirectionRow> of(Aggregation aggregation, UserSet audience, int universe) {
     int directions = aggregation.reaches().size();
     var reached = new ArrayList<UserSet>();
     for (int d = 0; d < directions; d++) {
