@@ -1,15 +1,12 @@
 package io.tidewatch.benchmarks;
 
-import io.tidewatch.audience.AudienceSources;
 import io.tidewatch.audience.AudienceConfig;
 import io.tidewatch.audience.AudienceDesk;
-import io.tidewatch.audience.query.ExpansionQuery;
+import io.tidewatch.audience.AudienceSources;
+import io.tidewatch.audience.SelectionDesk;
 import io.tidewatch.audience.answer.ModelNote;
 import io.tidewatch.audience.answer.SelectedRow;
-import io.tidewatch.audience.SelectionDesk;
-import io.tidewatch.audience.query.SelectionQuery;
 import io.tidewatch.audience.answer.SelectionTrial;
-import io.tidewatch.audience.query.Target;
 import io.tidewatch.audience.direction.BrandKeyword;
 import io.tidewatch.audience.facts.FactPacker;
 import io.tidewatch.audience.facts.UserFacts;
@@ -19,6 +16,9 @@ import io.tidewatch.audience.feature.InterestConfig;
 import io.tidewatch.audience.feature.TalkedProducts;
 import io.tidewatch.audience.feature.UserAttributes;
 import io.tidewatch.audience.feature.WordFamilies;
+import io.tidewatch.audience.query.ExpansionQuery;
+import io.tidewatch.audience.query.SelectionQuery;
+import io.tidewatch.audience.query.Target;
 import io.tidewatch.audience.selection.Cut;
 import io.tidewatch.behavior.duckdb.DuckDbBehaviorStore;
 import io.tidewatch.behavior.duckdb.DuckDbSettings;
@@ -67,15 +67,14 @@ public final class AudienceBenchmark {
 
   public static void main(String[] arguments) throws IOException, SQLException, XGBoostError {
     int users = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
-    Path root = arguments.length > 1
-        ? Path.of(arguments[1])
-        : Files.createTempDirectory("tidewatch-audience");
-    Path folder = root.resolve("behavior");
-    if (!Files.exists(folder)) {
-      new KeywordMarketFiles(folder, users).write(0, DAYS);
-    }
-    try (var store = new DuckDbBehaviorStore(folder, () -> CATALOGUE, DuckDbSettings.DEFAULT)) {
-      new AudienceBenchmark(store).run();
+    try (var work = WorkFolder.of(arguments, 1)) {
+      Path folder = work.path().resolve("behavior");
+      if (!Files.exists(folder)) {
+        new KeywordMarketFiles(folder, users).write(0, DAYS);
+      }
+      try (var store = new DuckDbBehaviorStore(folder, () -> CATALOGUE, DuckDbSettings.DEFAULT)) {
+        new AudienceBenchmark(store).run();
+      }
     }
   }
 
@@ -134,12 +133,7 @@ public final class AudienceBenchmark {
 
   private void paired(int users) {
     UserFacts joined = FactPacker.read(
-        store,
-        end,
-        AudienceConfig.DEFAULT.reach(),
-        ZONE,
-        "CNY",
-        new PairedUsers(users));
+        store, end, AudienceConfig.DEFAULT.reach(), ZONE, "CNY", new PairedUsers(users));
     System.out.printf(Locale.ROOT, "persons %,d%n", joined.users());
   }
 
@@ -175,7 +169,8 @@ public final class AudienceBenchmark {
         SelectionTrial.Goal.DEEPEN,
         new Cut.AtSize(ExpansionQuery.MAX_SIZE),
         Locale.ENGLISH);
-    var users = new ArrayList<>(desk.select(query).stream().map(SelectedRow::userId).toList());
+    var users =
+        new ArrayList<>(desk.select(query).stream().map(SelectedRow::userId).toList());
     Collections.shuffle(users, new Random(1));
     users.stream().limit(EXPLAINED).forEach(user -> desk.explain(query, user, SIZE));
     var latencies = new Latencies();

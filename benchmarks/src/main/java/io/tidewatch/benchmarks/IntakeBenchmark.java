@@ -24,10 +24,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Intake from bytes to a durable, searchable index on all cores, its stages one by one, and in the
@@ -62,12 +60,10 @@ public final class IntakeBenchmark {
         file = Path.of(args[i]);
       }
     }
-    Path work = Files.createTempDirectory("tidewatch-benchmark");
-    try {
-      new IntakeBenchmark(work, BenchmarkTexts.of(file == null ? List.of() : List.of(file), wanted))
+    try (var work = WorkFolder.of(null)) {
+      new IntakeBenchmark(
+              work.path(), BenchmarkTexts.of(file == null ? List.of() : List.of(file), wanted))
           .run();
-    } finally {
-      delete(work);
     }
   }
 
@@ -190,13 +186,5 @@ public final class IntakeBenchmark {
           texts.get(i))));
     }
     return lines;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

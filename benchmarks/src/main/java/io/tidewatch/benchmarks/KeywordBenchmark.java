@@ -51,10 +51,9 @@ public final class KeywordBenchmark {
 
   public static void main(String[] arguments) throws Exception {
     long events = arguments.length > 0 ? Long.parseLong(arguments[0]) : 1_000_000;
-    Path root = arguments.length > 1
-        ? Path.of(arguments[1])
-        : Files.createTempDirectory("tidewatch-keywords");
-    new KeywordBenchmark(root, events).run();
+    try (var work = WorkFolder.of(arguments, 1)) {
+      new KeywordBenchmark(work.path(), events).run();
+    }
   }
 
   private void run() throws SQLException, IOException {

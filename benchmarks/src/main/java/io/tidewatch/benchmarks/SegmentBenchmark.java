@@ -1,8 +1,8 @@
 package io.tidewatch.benchmarks;
 
-import io.tidewatch.audience.AudienceSources;
 import io.tidewatch.audience.AudienceConfig;
 import io.tidewatch.audience.AudienceDesk;
+import io.tidewatch.audience.AudienceSources;
 import io.tidewatch.audience.SegmentDesk;
 import io.tidewatch.audience.answer.SegmentRow;
 import io.tidewatch.behavior.duckdb.DuckDbBehaviorStore;
@@ -32,15 +32,14 @@ public final class SegmentBenchmark {
   public static void main(String[] arguments) throws IOException, SQLException {
     int users = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
     int segments = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 20_000;
-    Path root = arguments.length > 2
-        ? Path.of(arguments[2])
-        : Files.createTempDirectory("tidewatch-segments");
-    Path folder = root.resolve("behavior");
-    if (!Files.exists(folder)) {
-      new KeywordMarketFiles(folder, users).write(0, DAYS);
-    }
-    try (var store = new DuckDbBehaviorStore(folder, () -> CATALOGUE, DuckDbSettings.DEFAULT)) {
-      run(store, new SegmentTexts(segments, 1));
+    try (var work = WorkFolder.of(arguments, 2)) {
+      Path folder = work.path().resolve("behavior");
+      if (!Files.exists(folder)) {
+        new KeywordMarketFiles(folder, users).write(0, DAYS);
+      }
+      try (var store = new DuckDbBehaviorStore(folder, () -> CATALOGUE, DuckDbSettings.DEFAULT)) {
+        run(store, new SegmentTexts(segments, 1));
+      }
     }
     Files.readAllLines(Path.of("/proc/self/status")).stream()
         .filter(line -> line.startsWith("VmHWM"))
@@ -48,7 +47,8 @@ public final class SegmentBenchmark {
   }
 
   private static void run(DuckDbBehaviorStore store, SegmentTexts saved) {
-    SegmentDesk desk = new AudienceDesk(AudienceSources.of(store, store, new Fixed(), AudienceConfig.DEFAULT), () -> saved)
+    SegmentDesk desk = new AudienceDesk(
+            AudienceSources.of(store, store, new Fixed(), AudienceConfig.DEFAULT), () -> saved)
         .segments(InstantSource.system());
     long start = System.nanoTime();
     SegmentRow everyone = desk.show("s000000", null).orElseThrow();

@@ -36,8 +36,9 @@ public final class SelectionBenchmark {
     int trees = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 200;
     long start = System.nanoTime();
     SelectionUsers data = SelectionUsers.of(users, SEED);
-    System.out.printf("%d users, %d cells, %.1f %% positive, made in %.1f s%n", users,
-        data.table().cells(), 100 * data.positiveShare(), seconds(start));
+    System.out.printf(
+        "%d users, %d cells, %.1f %% positive, made in %.1f s%n",
+        users, data.table().cells(), 100 * data.positiveShare(), seconds(start));
     SelectionUsers fresh = SelectionUsers.of(Math.min(users, FRESH), SEED + 1);
     // The first call loads the native library, which is no part of training.
     var warm = SelectionUsers.of(2000, SEED);
@@ -52,10 +53,25 @@ public final class SelectionBenchmark {
   }
 
   /** XGBoost by itself; gives the seconds of training with its matrix made. */
-  private static double alone(SelectionUsers data, SelectionUsers fresh, int trees) throws XGBoostError {
+  private static double alone(SelectionUsers data, SelectionUsers fresh, int trees)
+      throws XGBoostError {
     Map<String, Object> parameters = new HashMap<>(Map.of(
-        "objective", "binary:logistic", "tree_method", "hist", "max_bin", 64, "max_depth", 4,
-        "eta", 0.08, "min_child_weight", 5, "subsample", 0.8, "colsample_bytree", 0.8));
+        "objective",
+        "binary:logistic",
+        "tree_method",
+        "hist",
+        "max_bin",
+        64,
+        "max_depth",
+        4,
+        "eta",
+        0.08,
+        "min_child_weight",
+        5,
+        "subsample",
+        0.8,
+        "colsample_bytree",
+        0.8));
     parameters.put("nthread", THREADS);
     parameters.put("seed", SEED);
     parameters.put("verbosity", 0);
@@ -70,8 +86,10 @@ public final class SelectionBenchmark {
     double predicting = seconds(start);
     other.dispose();
     booster.dispose();
-    double[] scores = IntStream.range(0, margins.length).mapToDouble(i -> margins[i][0]).toArray();
-    System.out.printf("XGBoost alone: training %.1f s, prediction of %d others %.2f s, AUC %.4f%n",
+    double[] scores =
+        IntStream.range(0, margins.length).mapToDouble(i -> margins[i][0]).toArray();
+    System.out.printf(
+        "XGBoost alone: training %.1f s, prediction of %d others %.2f s, AUC %.4f%n",
         training, margins.length, predicting, RocAuc.of(Ranking.of(scores, fresh.buys())));
     return training;
   }
@@ -83,13 +101,16 @@ public final class SelectionBenchmark {
         sample, TreeLearner.boosted(TreeSettings.BOOSTED).form(), FitSettings.DEFAULT.encoding());
     double fitting = seconds(start);
     start = System.nanoTime();
-    int rows = encoder.encode(data.table(), IntStream.range(0, data.table().size()).toArray())
+    int rows = encoder
+        .encode(data.table(), IntStream.range(0, data.table().size()).toArray())
         .rows();
-    System.out.printf("encoding: learned in %.1f s, %d users encoded in %.1f s, %d columns%n",
+    System.out.printf(
+        "encoding: learned in %.1f s, %d users encoded in %.1f s, %d columns%n",
         fitting, rows, seconds(start), encoder.columns().size());
   }
 
-  private static void ours(SelectionUsers data, SelectionUsers fresh, Learner learner, double alone) {
+  private static void ours(
+      SelectionUsers data, SelectionUsers fresh, Learner learner, double alone) {
     long start = System.nanoTime();
     ModelScorer scorer = new LearnedRanker(learner)
         .fit(Sample.all(data.table(), data.buys()), FitSettings.DEFAULT, SEED);
@@ -101,7 +122,11 @@ public final class SelectionBenchmark {
     System.out.printf(
         "%s: encoding, learning, calibration and effects %.1f s, scoring of %d %.1f s, together %.2f times"
             + " XGBoost's training alone; AUC %.4f; heap %d MB%n",
-        learner.name(), fitting, scored, scoring, (fitting + scoring) / alone,
+        learner.name(),
+        fitting,
+        scored,
+        scoring,
+        (fitting + scoring) / alone,
         RocAuc.of(Ranking.of(scorer.scores(fresh.table()), fresh.buys())),
         (runtime.totalMemory() - runtime.freeMemory()) >> 20);
   }

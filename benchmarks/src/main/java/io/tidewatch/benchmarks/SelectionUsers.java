@@ -52,7 +52,8 @@ final class SelectionUsers {
       builder.user();
       start[user] = end;
       double odds = -3.5;
-      for (int f = random.nextInt(19); f < FEATURES && end - start[user] < 39;
+      for (int f = random.nextInt(19);
+          f < FEATURES && end - start[user] < 39;
           f += 1 + random.nextInt(18)) {
         boolean bears = f % 10 == 0;
         if (f < NUMBERS) {
@@ -70,8 +71,8 @@ final class SelectionUsers {
         } else {
           int which = random.nextInt(TAG_VALUES);
           builder.tag(f, "t" + which);
-          column[end] = NUMBERS + CATEGORIES * VALUES + (f - NUMBERS - CATEGORIES) * TAG_VALUES
-              + which;
+          column[end] =
+              NUMBERS + CATEGORIES * VALUES + (f - NUMBERS - CATEGORIES) * TAG_VALUES + which;
           value[end++] = 1;
           odds += bears && which < 10 ? 1.5 : 0;
         }

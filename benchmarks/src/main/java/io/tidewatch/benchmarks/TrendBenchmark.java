@@ -9,10 +9,8 @@ import io.tidewatch.trend.lucene.LuceneDocumentStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Speed and size of the document index: writing, rising, series and search over a year of posts, the
@@ -33,14 +31,8 @@ public final class TrendBenchmark {
 
   public static void main(String[] args) throws IOException {
     TrendOptions options = TrendOptions.of(List.of(args));
-    Path kept = options.dir();
-    Path work = kept == null ? Files.createTempDirectory("tidewatch-benchmark") : kept;
-    try {
-      new TrendBenchmark(options, work).run();
-    } finally {
-      if (kept == null) {
-        delete(work);
-      }
+    try (var work = WorkFolder.of(options.dir())) {
+      new TrendBenchmark(options, work.path()).run();
     }
   }
 
@@ -139,13 +131,5 @@ public final class TrendBenchmark {
 
   static void print(Map<String, Latencies> figures) {
     figures.forEach((name, latencies) -> System.out.printf("%-44s %s%n", name, latencies));
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

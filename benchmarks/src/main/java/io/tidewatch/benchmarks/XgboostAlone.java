@@ -44,14 +44,23 @@ final class XgboostAlone {
 
   private static Map<String, Object> settings(long seed, int depth, int leaf, double rows) {
     return new HashMap<>(Map.of(
-        "objective", "binary:logistic",
-        "tree_method", "hist",
-        "max_bin", 64,
-        "max_depth", depth,
-        "min_child_weight", leaf,
-        "subsample", rows,
-        "nthread", Runtime.getRuntime().availableProcessors(),
-        "seed", seed,
-        "verbosity", 0));
+        "objective",
+        "binary:logistic",
+        "tree_method",
+        "hist",
+        "max_bin",
+        64,
+        "max_depth",
+        depth,
+        "min_child_weight",
+        leaf,
+        "subsample",
+        rows,
+        "nthread",
+        Runtime.getRuntime().availableProcessors(),
+        "seed",
+        seed,
+        "verbosity",
+        0));
   }
 }

@@ -1,8 +1,10 @@
 package io.tidewatch.behavior.spark;
 
 import io.tidewatch.model.behavior.Window;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -44,10 +46,7 @@ public final class SparkRun {
         .schema("id STRING, brandId STRING, categoryId STRING")
         .json(required(options, "--products"))
         .selectExpr("id AS product_id", "brandId AS brand_id", "categoryId AS category_id");
-    var window = new Window(
-        Instant.parse(required(options, "--from")),
-        Instant.parse(required(options, "--to")),
-        ZoneId.of(options.getOrDefault("--timezone", "Asia/Shanghai")));
+    Window window = window(options);
     try (var statements = SparkStatements.over(session, required(options, "--data"), products)) {
       Dataset<Row> rows = statements.result(required(options, "--statement"), window);
       String out = options.get("--out");
@@ -79,7 +78,28 @@ public final class SparkRun {
     for (String name : Set.of("--data", "--statement", "--from", "--to", "--products")) {
       required(options, name);
     }
+    window(options);
     return options;
+  }
+
+  private static Window window(Map<String, String> options) {
+    String zone = options.getOrDefault("--timezone", "Asia/Shanghai");
+    try {
+      return new Window(instant(options, "--from"), instant(options, "--to"), ZoneId.of(zone));
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "--timezone: a zone such as Asia/Shanghai is required, got " + zone, e);
+    }
+  }
+
+  private static Instant instant(Map<String, String> options, String name) {
+    String value = required(options, name);
+    try {
+      return Instant.parse(value);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(
+          name + ": a time such as 2025-06-01T00:00:00Z is required, got " + value, e);
+    }
   }
 
   private static String required(Map<String, String> options, String name) {

@@ -134,6 +134,11 @@ final class SparkStatementsTest {
         .hasMessageContaining("with a value");
     assertThatThrownBy(() -> SparkRun.options(new String[] {"--data", "x"}))
         .hasMessageContaining("is required, got nothing");
+    assertThatThrownBy(() -> SparkRun.options(new String[] {
+          "--data", "x", "--statement", "s", "--products", "p", "--from", "2025-04-01", "--to", "x"
+        }))
+        .hasMessageContaining("--from: a time such as")
+        .hasMessageContaining("got 2025-04-01");
   }
 
   private static List<List<@Nullable Object>> rows(Statements engine, String name, Window window) {
