@@ -47,6 +47,19 @@ class BudgetPlanTest {
   }
 
   @Test
+  void choose_takesWhatGivesMostForItsCostFirst_tiesById() {
+    List<Offer> offers = List.of(
+        new Offer("large", "x", 50, 100),
+        new Offer("twin", "z", 10, 20),
+        new Offer("small", "y", 10, 60),
+        new Offer("same", "w", 10, 20));
+
+    assertThat(BudgetPlan.choose(offers, 80))
+        .extracting(c -> c.offer().id())
+        .containsExactly("small", "large", "same", "twin");
+  }
+
+  @Test
   void choose_nothingAffordable_isEmpty() {
     assertThat(BudgetPlan.choose(List.of(new Offer("a", "x", 11, 2)), 10)).isEmpty();
     assertThat(BudgetPlan.choose(List.of(), 10)).isEmpty();

@@ -27,6 +27,12 @@ class KeywordEntropyTest {
     assertThat(e.hhi())
         .isCloseTo(
             0.5507246 * 0.5507246 + 0.2898551 * 0.2898551 + 0.1594203 * 0.1594203, within(1e-6));
+    // delta method: (Σp ln²p − H²)/n under the root, over ln K
+    double logSquares = 0.5507246 * Math.pow(Math.log(0.5507246), 2)
+        + 0.2898551 * Math.pow(Math.log(0.2898551), 2)
+        + 0.1594203 * Math.pow(Math.log(0.1594203), 2);
+    assertThat(e.spread())
+        .isCloseTo(Math.sqrt((logSquares - h * h) / 70) / Math.log(3), within(1e-6));
   }
 
   @Test

@@ -39,6 +39,29 @@ class MetricTrendTest {
   }
 
   @Test
+  void ofShares_handWorked_hasTheSpreadOfALogRatio() {
+    // (30 + ½)/(99 + 1) = .305 and (60 + ½)/100 = .605; var ln = (1 − p)/(p (n + 1)) each
+    MetricTrend.Change moved = MetricTrend.ofShares(30, 99, 60, 99);
+
+    double spread = Z * Math.sqrt(0.695 / 30.5 + 0.395 / 60.5);
+    assertThat(moved.before()).isCloseTo(0.305, within(1e-12));
+    assertThat(moved.after()).isCloseTo(0.605, within(1e-12));
+    assertThat(moved.change().lo())
+        .isCloseTo(Math.log(0.605 / 0.305) - spread, within(1e-6));
+    assertThat(moved.change().hi())
+        .isCloseTo(Math.log(0.605 / 0.305) + spread, within(1e-6));
+  }
+
+  @Test
+  void ofShares_atItsLimits_speaksFromTenHitsAndOneTrialOn() {
+    assertThat(MetricTrend.ofShares(4, 100, 5, 100)).isNull();
+    assertThat(MetricTrend.ofShares(4, 100, 6, 100)).isNotNull();
+    assertThat(MetricTrend.ofShares(1, 1, 50, 100)).isNotNull();
+    assertThat(MetricTrend.ofShares(50, 100, 1, 1)).isNotNull();
+    assertThat(MetricTrend.ofShares(20, 9, 5, 10).before()).isCloseTo(0.95, within(1e-12));
+  }
+
+  @Test
   void ofShares_withoutTrialsInOneHalf_saysNothing() {
     assertThat(MetricTrend.ofShares(0, 0, 50, 100)).isNull();
   }
@@ -61,6 +84,17 @@ class MetricTrendTest {
     var some = new Halves.Half(new TreeMap<>(Map.of("a", 20L)), 20, 200, 2000);
 
     assertThat(MetricTrend.ofSums(new Halves(none, some))).isNull();
+    assertThat(MetricTrend.ofSums(new Halves(some, none))).isNull();
+  }
+
+  @Test
+  void ofSums_atItsLimit_speaksFromTenOrdersOn() {
+    var four = new Halves.Half(new TreeMap<>(Map.of("a", 3L, "b", 1L)), 4, 40, 400);
+    var five = new Halves.Half(new TreeMap<>(Map.of("a", 5L)), 5, 50, 500);
+    var six = new Halves.Half(new TreeMap<>(Map.of("a", 6L)), 6, 60, 600);
+
+    assertThat(MetricTrend.ofSums(new Halves(four, five))).isNull();
+    assertThat(MetricTrend.ofSums(new Halves(four, six))).isNotNull();
   }
 
   @Test
@@ -71,6 +105,11 @@ class MetricTrendTest {
         MetricTrend.ofEntropy(entropy.explain(90, 5, 5), entropy.explain(34, 33, 33));
 
     assertThat(moved.change().lo()).isPositive();
+    var one = entropy.explain(90, 5, 5);
+    var other = entropy.explain(34, 33, 33);
+    double spread = Z * Math.sqrt(one.spread() * one.spread() + other.spread() * other.spread());
+    assertThat(moved.change().mid()).isCloseTo(other.E() - one.E(), within(1e-12));
+    assertThat(moved.change().hi()).isCloseTo(other.E() - one.E() + spread, within(1e-6));
     assertThat(MetricTrend.ofEntropy(entropy.explain(9, 5, 5), entropy.explain(34, 33, 33)))
         .isNull();
   }
