@@ -3,10 +3,11 @@ package io.tidewatch.audience;
 import io.tidewatch.audience.holiday.HolidayRun;
 import io.tidewatch.audience.selection.FitSettings;
 import io.tidewatch.audience.selection.Fusion;
+import io.tidewatch.audience.selection.Logistic;
 import io.tidewatch.audience.selection.Ranker;
-import io.tidewatch.audience.selection.Sample;
 import io.tidewatch.audience.selection.Scorer;
 import io.tidewatch.model.catalogue.Catalogue;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -73,18 +74,26 @@ final class HolidayModels {
     }
   }
 
-  /** Scores of each half by what was learned from the other. */
+  /**
+   * Scores of each half by what was learned from the other. A half with more buyers than the other
+   * would get lower scores than it, as the other taught a lower rate: both models are shifted to the
+   * same mean log-odds over all rows.
+   */
   private static double[] crossed(HolidaySample sample, long seed) {
-    double[] crossed = new double[sample.reached().length];
-    for (boolean half : new boolean[] {false, true}) {
-      Sample other = sample.sample(!half);
-      double[] scores = ranker().fit(other, FitSettings.DEFAULT, seed).scores(sample.table());
-      for (int i = 0; i < crossed.length; i++) {
-        if (sample.half()[i] == half) {
-          crossed[i] = scores[i];
-        }
-      }
+    double[] one = centred(ranker().fit(sample.sample(true), FitSettings.DEFAULT, seed), sample);
+    double[] other = centred(ranker().fit(sample.sample(false), FitSettings.DEFAULT, seed), sample);
+    double[] crossed = new double[one.length];
+    for (int i = 0; i < crossed.length; i++) {
+      crossed[i] = Logistic.of(sample.half()[i] ? other[i] : one[i]);
     }
     return crossed;
+  }
+
+  /** Log-odds less their mean over all rows. */
+  private static double[] centred(Scorer scorer, HolidaySample sample) {
+    double[] odds =
+        Arrays.stream(scorer.scores(sample.table())).map(Logistic::logit).toArray();
+    double mean = Arrays.stream(odds).average().orElse(0);
+    return Arrays.stream(odds).map(score -> score - mean).toArray();
   }
 }

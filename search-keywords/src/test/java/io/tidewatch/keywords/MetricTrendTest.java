@@ -46,10 +46,8 @@ class MetricTrendTest {
     double spread = Z * Math.sqrt(0.695 / 30.5 + 0.395 / 60.5);
     assertThat(moved.before()).isCloseTo(0.305, within(1e-12));
     assertThat(moved.after()).isCloseTo(0.605, within(1e-12));
-    assertThat(moved.change().lo())
-        .isCloseTo(Math.log(0.605 / 0.305) - spread, within(1e-6));
-    assertThat(moved.change().hi())
-        .isCloseTo(Math.log(0.605 / 0.305) + spread, within(1e-6));
+    assertThat(moved.change().lo()).isCloseTo(Math.log(0.605 / 0.305) - spread, within(1e-6));
+    assertThat(moved.change().hi()).isCloseTo(Math.log(0.605 / 0.305) + spread, within(1e-6));
   }
 
   @Test

@@ -1,13 +1,13 @@
 package io.tidewatch.audience.selection;
 
 /** The logistic function and its inverse. */
-final class Logistic {
+public final class Logistic {
   private static final double LEAST = 1e-15;
 
   private Logistic() {}
 
   /** 1 / (1 + exp(−x)), 0 to 1. */
-  static double of(double x) {
+  public static double of(double x) {
     if (x >= 0) {
       return 1 / (1 + Math.exp(-x));
     }
@@ -16,7 +16,7 @@ final class Logistic {
   }
 
   /** ln(p / (1 − p)), p kept a little inside 0 and 1. */
-  static double logit(double p) {
+  public static double logit(double p) {
     double q = Math.min(1 - LEAST, Math.max(LEAST, p));
     return Math.log(q) - Math.log1p(-q);
   }
