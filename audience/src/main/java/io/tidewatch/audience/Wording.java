@@ -49,8 +49,9 @@ public final class Wording {
     return switch (feature.kind()) {
       case CATEGORY -> category(id);
       case BRAND, PRODUCT -> catalogue.nameOf(id);
-      case KEYWORD, CHANNEL, ATTRIBUTE, TOPIC -> id;
-      case ASPECT -> talk.aspect(id, language);
+      case KEYWORD, CHANNEL, ATTRIBUTE -> id;
+      case ASPECT -> say("口碑:%s", "praised for: %s", talk.aspect(id, language));
+      case TOPIC -> "#" + id + "#";
       case SOCIAL -> say("热议度第%s档(共5档)", "talk level %s of 5", id);
       case PRICE_BAND, SPEND, ORDER_VALUE, PRICE_RANK -> say("第%s档(共5档)", "fifth %s of 5", id);
       case SEASON, HOUR -> english ? id : TIMES.getOrDefault(id, id);

@@ -36,7 +36,9 @@ class TalkAudienceTest {
     assertThat(aspect.taUsers()).isEqualTo(45);
     assertThat(aspect.users()).isEqualTo(85);
     assertThat(aspect.kept()).isTrue();
+    assertThat(aspect.name()).isEqualTo("praised for: quality");
     assertThat(row("topic:露营").users()).isEqualTo(85);
+    assertThat(row("topic:露营").name()).isEqualTo("#露营#");
   }
 
   @Test

@@ -197,7 +197,7 @@ public abstract class TalkQueriesContract {
   void products_countAuthorsByAspectAndHashtag_ofTheProductOnly() {
     put(List.of(
         judging("1", "ann", "2025-06-26T01:00:00Z", "小米 小米15 质感好 #新机#", -1, Polarity.POSITIVE),
-        judging("2", "ann", "2025-06-26T02:00:00Z", "小米15 质感好", -1, Polarity.POSITIVE),
+        judging("2", "ann", "2025-06-26T02:00:00Z", "小米15 质感好 #古驰#", -1, Polarity.POSITIVE),
         judging("3", "bob", "2025-06-26T03:00:00Z", "小米15 质感差 #新机#", -1, Polarity.NEGATIVE),
         judging("4", "cid", "2025-06-26T04:00:00Z", "小米15 拉布布 质感好", -1, Polarity.POSITIVE),
         judging("5", "dan", "2025-06-26T05:00:00Z", "LV 质感好", 0, Polarity.POSITIVE),

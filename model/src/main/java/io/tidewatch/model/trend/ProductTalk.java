@@ -10,7 +10,8 @@ import java.util.Map;
  * @param authors distinct authors of those
  * @param praised authors who judge an aspect of it well, by aspect
  * @param faulted authors who judge an aspect of it badly, by aspect; one may do both
- * @param hashtags authors of documents that name it, by hashtag in them
+ * @param hashtags authors of documents that name it, by hashtag in them; those that name a brand or
+ *     product are left out
  */
 public record ProductTalk(
     String productId,

@@ -3,6 +3,7 @@ package io.tidewatch.trend.question;
 import io.tidewatch.model.annotation.AspectOpinion;
 import io.tidewatch.model.annotation.Polarity;
 import io.tidewatch.model.catalogue.Catalogue;
+import io.tidewatch.model.catalogue.Resolution;
 import io.tidewatch.model.trend.Counting;
 import io.tidewatch.model.trend.ProductTalk;
 import io.tidewatch.trend.DocumentKeys;
@@ -25,6 +26,7 @@ final class ProductTalkQuestion {
   private final Catalogue catalogue;
   private final Judgements judgements;
   private final Map<String, Tally> tallies = new TreeMap<>();
+  private final Map<String, Boolean> topics = new HashMap<>();
 
   private static final class Tally {
     private final Set<String> authors = new HashSet<>();
@@ -56,7 +58,9 @@ final class ProductTalkQuestion {
       Tally tally = tallies.computeIfAbsent(product, p -> new Tally());
       tally.documents++;
       tally.authors.add(author);
-      keys.hashtags().forEach(hashtag -> add(tally.hashtags, hashtag, author));
+      keys.hashtags().stream()
+          .filter(hashtag -> topics.computeIfAbsent(hashtag, this::isTopic))
+          .forEach(hashtag -> add(tally.hashtags, hashtag, author));
       for (AspectOpinion aspect : live.annotation().aspects()) {
         boolean good = aspect.polarity() == Polarity.POSITIVE;
         if ((good || aspect.polarity() == Polarity.NEGATIVE)
@@ -65,6 +69,11 @@ final class ProductTalkQuestion {
         }
       }
     }
+  }
+
+  /** Names of brands and products say nothing new of a product. */
+  private boolean isTopic(String hashtag) {
+    return catalogue.resolve(hashtag, null) instanceof Resolution.Unknown;
   }
 
   private static void add(Map<String, Set<String>> authors, String key, String author) {
