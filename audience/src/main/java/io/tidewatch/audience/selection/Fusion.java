@@ -9,10 +9,10 @@ import java.util.stream.IntStream;
 
 /**
  * Joins a daily and a holiday model: (1 − w)·daily + w·holiday, on log-odds or on ranks. The weight
- * is the one nearest to a half whose PredictTA, on a time before the one it is used for, is within one
- * standard error of the best, so that neither model is put aside by the chance of a few users; of
- * scales and weights as near the better one. As good as each other are those with the same average
- * precision too; then the one that was tried first stands.
+ * is the smallest whose PredictTA, on a time before the one it is used for, is within one standard
+ * error of the best, so that the holiday model must earn its part; of the two scales of that weight
+ * the better one. As good as each other are those with the same average precision too; then the one
+ * that was tried first stands.
  *
  * <p>L. Breiman, J. Friedman, R. Olshen, C. Stone, Classification and Regression Trees (1984), 3.4.3,
  * on the one standard error rule.
@@ -65,21 +65,15 @@ public record Fusion(double holidayWeight, Scale scale, List<Trial> trials) {
     double enough = best - error(best, share * target.length);
     int chosen = -1;
     for (int i = 0; i < trials.size(); i++) {
+      boolean same =
+          chosen >= 0 && fusions.get(i).holidayWeight == fusions.get(chosen).holidayWeight;
       if (trials.get(i).predictTa() >= enough
-          && (chosen < 0
-              || distance(fusions.get(i)) < distance(fusions.get(chosen))
-              || (distance(fusions.get(i)) == distance(fusions.get(chosen))
-                  && Tuning.better(trials.get(i), trials.get(chosen))))) {
+          && (chosen < 0 || (same && Tuning.better(trials.get(i), trials.get(chosen))))) {
         chosen = i;
       }
     }
     Fusion picked = fusions.get(Math.max(0, chosen));
     return new Fusion(picked.holidayWeight, picked.scale, trials);
-  }
-
-  /** Steps between a weight and one half. */
-  private static long distance(Fusion fusion) {
-    return Math.abs(Math.round(fusion.holidayWeight * STEPS) - STEPS / 2);
   }
 
   /** Standard error of a share among so many users; 0 without any. */

@@ -85,7 +85,7 @@ class TuningTest {
   }
 
   @Test
-  void fusion_bothWithinTheirError_weighAlike() {
+  void fusion_holidayBetterByLessThanItsError_leavesTheDailyAlone() {
     int n = 400;
     double[] daily = new double[n];
     double[] holiday = new double[n];
@@ -100,24 +100,17 @@ class TuningTest {
     Fusion fusion = Fusion.pick(daily, holiday, target, 0.1);
     assertThat(fusion.trials().getLast().predictTa()).isEqualTo(11 / 40.0);
     assertThat(fusion.trials().getFirst().predictTa()).isEqualTo(10 / 40.0);
-    assertThat(fusion.holidayWeight()).isEqualTo(0.5);
+    assertThat(fusion.holidayWeight()).isZero();
     assertThat(fusion.portions(daily, holiday)[0]).isCloseTo(0.9, within(1e-9));
   }
 
   @Test
-  void fusion_aModelThatMisleads_losesItsWeight() {
-    var random = new SplittableRandom(8);
-    int n = 4000;
-    double[] knowing = new double[n];
-    double[] misleading = new double[n];
-    boolean[] target = new boolean[n];
-    for (int i = 0; i < n; i++) {
-      target[i] = i < 200;
-      knowing[i] = target[i] ? 0.7 : 0.1;
-      misleading[i] = target[i] ? 0.05 * random.nextDouble() : random.nextDouble();
-    }
-    assertThat(Fusion.pick(knowing, misleading, target, 0.05).holidayWeight()).isLessThan(0.4);
-    assertThat(Fusion.pick(misleading, knowing, target, 0.05).holidayWeight()).isGreaterThan(0.6);
+  void fusion_uselessHoliday_leavesTheDailyAlone() {
+    double[] daily = {0.9, 0.8, 0.1, 0.2};
+    Fusion fusion = Fusion.pick(
+        daily, new double[] {0.5, 0.5, 0.5, 0.5}, new boolean[] {true, true, false, false}, 0.5);
+    assertThat(fusion.holidayWeight()).isZero();
+    assertThat(fusion.fuse(daily, daily)[0]).isCloseTo(Math.log(9), within(1e-9));
   }
 
   @Test
