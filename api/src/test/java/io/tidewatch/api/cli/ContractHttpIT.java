@@ -6,20 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tidewatch.api.question.Question;
 import io.tidewatch.api.question.Questions;
 import io.tidewatch.api.view.Json;
-import io.tidewatch.api.wiring.DataDirectory;
-import io.tidewatch.api.wiring.Server;
-import io.tidewatch.api.wiring.Service;
-import io.tidewatch.api.wiring.Settings;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,36 +24,16 @@ class ContractHttpIT {
   private static Path dir;
 
   private static final Json JSON = new Json();
-  private static Service service;
-  private static Server server;
-  private static HttpClient client;
+  private static ServedWorld world;
 
   @BeforeAll
   static void start() throws IOException {
-    Path data = dir.resolve("data");
-    service = Service.open(
-        Settings.read(null, dir, Map.of("TIDEWATCH_DATA_DIR", data.toString()))
-            .withAddress("127.0.0.1", 0),
-        DataDirectory.own(data).orElseThrow(),
-        InstantSource.system(),
-        JSON);
-    server = Server.start(service);
-    client = HttpClient.newHttpClient();
-    // The server owns the directory: this command goes through it.
-    CliRun run = CliRun.of(
-        data,
-        "ingest",
-        "--json",
-        SmallWorld.posts(dir).toString(),
-        SmallWorld.behavior(dir).toString());
-    assertThat(run.code()).as(run.err()).isZero();
+    world = ServedWorld.start(dir);
   }
 
   @AfterAll
   static void stop() {
-    client.close();
-    server.close();
-    service.close();
+    world.close();
   }
 
   static Stream<Contract> asked() {
@@ -76,11 +47,7 @@ class ContractHttpIT {
         .filter(line::asks)
         .max(Comparator.comparingInt(q -> q.path().length()))
         .orElseThrow();
-    HttpResponse<String> response = client.send(
-        HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + server.port() + line.address(question)))
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> response = world.send(world.request(line.address(question)));
     assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
 
     JsonNode answer = JSON.parse(response.body());

@@ -10,9 +10,7 @@ import io.tidewatch.api.wiring.Server;
 import io.tidewatch.api.wiring.Service;
 import io.tidewatch.api.wiring.Settings;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -31,32 +29,20 @@ class ServeIT {
   private static Path dir;
 
   private static final Json JSON = new Json();
+  private static ServedWorld world;
   private static Path data;
-  private static Service service;
   private static Server server;
-  private static HttpClient client;
 
   @BeforeAll
   static void start() throws IOException {
-    data = dir.resolve("data");
-    service = open(data);
-    server = Server.start(service);
-    client = HttpClient.newHttpClient();
-    // The server owns the directory: this command goes through it.
-    CliRun run = CliRun.of(
-        data,
-        "ingest",
-        "--json",
-        SmallWorld.posts(dir).toString(),
-        SmallWorld.behavior(dir).toString());
-    assertThat(run.code()).as(run.err()).isZero();
+    world = ServedWorld.start(dir);
+    data = world.data();
+    server = world.server();
   }
 
   @AfterAll
   static void stop() {
-    client.close();
-    server.close();
-    service.close();
+    world.close();
   }
 
   @Test
@@ -180,7 +166,8 @@ class ServeIT {
   void openApi_describesEveryQuestion() throws Exception {
     JsonNode paths = get("/openapi.json").path("paths");
 
-    service
+    world
+        .service()
         .questions()
         .all()
         .forEach(q -> assertThat(paths.has("/api/v1/" + q.path())).as(q.path()).isTrue());
@@ -218,15 +205,6 @@ class ServeIT {
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("TIDEWATCH_API_KEY");
     }
-  }
-
-  private static Service open(Path data) {
-    return Service.open(
-        Settings.read(null, dir, Map.of("TIDEWATCH_DATA_DIR", data.toString()))
-            .withAddress("127.0.0.1", 0),
-        DataDirectory.own(data).orElseThrow(),
-        InstantSource.system(),
-        JSON);
   }
 
   private static JsonNode push(String body) throws Exception {
@@ -330,11 +308,11 @@ class ServeIT {
   }
 
   private static HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+    return world.request(path);
   }
 
   private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    return world.send(request);
   }
 
   private static String encoded(String text) {
