@@ -89,7 +89,7 @@ public final class Wording {
       case ORDER_VALUE -> say("客单价", "order value");
       case PRICE_RANK -> say("购买价位", "price rank");
       case ATTRIBUTE -> say("属性", "attribute");
-      case ASPECT -> say("口碑好评点", "praised aspect");
+      case ASPECT -> say("商品特点", "product trait");
       case TOPIC -> say("话题", "topic");
       case SOCIAL -> say("社交热度", "talk level");
     };
