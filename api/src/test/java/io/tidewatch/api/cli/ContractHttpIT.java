@@ -47,14 +47,24 @@ class ContractHttpIT {
         .filter(line::asks)
         .max(Comparator.comparingInt(q -> q.path().length()))
         .orElseThrow();
-    HttpResponse<String> response = world.send(world.request(line.address(question)));
+    List<JsonNode> rows = answer(line.address(question));
+    // a service embeds keywords beside its work, so these come a little later
+    for (int i = 0;
+        i < 120 && rows.isEmpty() && line.command().startsWith("keywords similar");
+        i++) {
+      Thread.sleep(500);
+      rows = answer(line.address(question));
+    }
+
+    assertThat(rows.isEmpty()).isEqualTo(!line.hasRows());
+    assertThat(rows).allMatch(line::fits);
+  }
+
+  private static List<JsonNode> answer(String path) throws Exception {
+    HttpResponse<String> response = world.send(world.request(path));
     assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-
     JsonNode answer = JSON.parse(response.body());
-
     JsonNode rows = answer.path("rows");
-    List<JsonNode> all = rows.isArray() ? rows.valueStream().toList() : List.of(answer);
-    assertThat(all.isEmpty()).isEqualTo(!line.hasRows());
-    assertThat(all).allMatch(line::fits);
+    return rows.isArray() ? rows.valueStream().toList() : List.of(answer);
   }
 }
