@@ -139,7 +139,7 @@ public final class AudienceDesk {
    */
   public Optional<StateMoves> moves(String brandId, Instant since, @Nullable Instant asOf) {
     Catalogue catalogue = catalogues.current();
-    Targets.check(brandId, catalogue);
+    new Target.OfBrand(brandId).check(catalogue);
     return snapshots
         .time(asOf)
         .filter(end -> asOf != null || end.isAfter(since))
@@ -169,7 +169,7 @@ public final class AudienceDesk {
   public List<BrandStanding> standings(
       String brandId, List<String> rivalIds, @Nullable Instant asOf) {
     Catalogue catalogue = catalogues.current();
-    Targets.check(brandId, catalogue);
+    new Target.OfBrand(brandId).check(catalogue);
     return snapshots
         .time(asOf)
         .map(end -> snapshots.at(end, catalogue.version(), 0))
@@ -214,7 +214,7 @@ public final class AudienceDesk {
       Activations campaigns) {
     Catalogue catalogue = catalogues.current();
     var wording = new Wording(catalogue, lang);
-    Targets.check(brandId, catalogue);
+    new Target.OfBrand(brandId).check(catalogue);
     Optional<Instant> end = snapshots.time(asOf);
     if (end.isEmpty()) {
       return List.of();

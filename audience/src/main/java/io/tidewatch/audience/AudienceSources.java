@@ -62,7 +62,7 @@ public record AudienceSources(
   }
 
   /** A reading that keeps its own last time. */
-  BrandMoments moments() {
+  public BrandMoments moments() {
     return new BrandMoments(this, new Snapshots(this));
   }
 }

@@ -5,7 +5,6 @@ import io.tidewatch.audience.direction.Aggregation;
 import io.tidewatch.audience.direction.Brief;
 import io.tidewatch.audience.facts.UserFacts;
 import io.tidewatch.audience.facts.UserSet;
-import io.tidewatch.audience.selection.UserTable;
 import java.util.Objects;
 
 /**
@@ -13,22 +12,17 @@ import java.util.Objects;
  *
  * @param universe users in O or A, active of late
  */
-record BrandMoment(Brief brief, Aggregation aggregation, UserSet universe) {
+public record BrandMoment(Brief brief, Aggregation aggregation, UserSet universe) {
 
-  UserFacts facts() {
+  public UserFacts facts() {
     return brief.facts();
   }
 
-  Brief.OfBrand brand() {
+  public Brief.OfBrand brand() {
     return Objects.requireNonNull(brief.brand());
   }
 
-  BrandStates states() {
+  public BrandStates states() {
     return brand().states();
-  }
-
-  /** Made anew: one row a user of the universe, in ascending order of their numbers. */
-  UserTable table() {
-    return new UserColumns(brief).ofUniverse(universe, aggregation);
   }
 }

@@ -22,10 +22,12 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a {@link BrandMoment} of a time: nothing at or after it is seen. */
-final class BrandMoments {
+public final class BrandMoments {
   private final AudienceFacts facts;
   private final AudienceConfig config;
   private final BrandKeywords keywords;
@@ -47,12 +49,12 @@ final class BrandMoments {
    *
    * @throws NoAudienceException when nobody bought the brand or engaged with it
    */
-  BrandMoment at(String brandId, Instant time, Catalogue catalogue) {
+  public BrandMoment at(String brandId, Instant time, Catalogue catalogue) {
     return at(brandId, time, catalogue, Locale.ENGLISH);
   }
 
   /** {@code lang}: of the directions' reasons. */
-  BrandMoment at(String brandId, Instant time, Catalogue catalogue, Locale lang) {
+  public BrandMoment at(String brandId, Instant time, Catalogue catalogue, Locale lang) {
     var wording = new Wording(catalogue, lang, talk);
     Snapshot snapshot = snapshots.at(time, catalogue.version(), 0);
     Audience audience = new TargetReader(config, snapshot, wording, families, segments())
@@ -63,7 +65,7 @@ final class BrandMoments {
   }
 
   /** Users of a brand's universe, without running directions. */
-  UserSet universe(String brandId, Instant time, Catalogue catalogue) {
+  public UserSet universe(String brandId, Instant time, Catalogue catalogue) {
     Snapshot snapshot = snapshots.at(time, catalogue.version(), 0);
     Audience audience = new TargetReader(
             config, snapshot, new Wording(catalogue, Locale.ENGLISH), families, segments())
@@ -74,23 +76,28 @@ final class BrandMoments {
   }
 
   /** Whether anybody had done anything before a time. */
-  boolean hasFacts(Instant time, Catalogue catalogue) {
+  public boolean hasFacts(Instant time, Catalogue catalogue) {
     return snapshots.at(time, catalogue.version(), 0).facts().users() > 0;
   }
 
   /** What a holiday was about, as of its end. */
-  HolidayTopics topics(HolidayRun run, Catalogue catalogue) {
+  public HolidayTopics topics(HolidayRun run, Catalogue catalogue) {
     UserFacts read = snapshots.at(run.end(), catalogue.version(), 0).facts();
     return HolidayTopics.read(read, run, families, config);
   }
 
+  /** The time to read before: {@code asOf}, or just after the newest event; empty without one. */
+  public Optional<Instant> time(@Nullable Instant asOf) {
+    return snapshots.time(asOf);
+  }
+
   /** Which contents of the store are read. */
-  Snapshots.Revision revision() {
+  public SourceRevision revision() {
     return snapshots.revision();
   }
 
   /** Ids of brands by users who did something with them, most first, then by id. */
-  List<String> byUsers(Instant time, Catalogue catalogue) {
+  public List<String> byUsers(Instant time, Catalogue catalogue) {
     UserFacts facts = snapshots.at(time, catalogue.version(), 0).facts();
     int[] users = new int[facts.brands().size()];
     int[] last = new int[users.length];
@@ -122,10 +129,10 @@ final class BrandMoments {
    *
    * @param facts of the end
    */
-  record Outcome(UserFacts facts, BrandScope scope, BrandStates states) {
+  public record Outcome(UserFacts facts, BrandScope scope, BrandStates states) {
 
     /** Whether a user, by number or −1, bought the brand in the last {@code period} and kept it. */
-    boolean bought(int user, Duration period) {
+    public boolean bought(int user, Duration period) {
       if (user < 0) {
         return false;
       }
@@ -142,12 +149,12 @@ final class BrandMoments {
   }
 
   /** As of a moment that was read. */
-  Outcome outcome(BrandMoment moment) {
+  public Outcome outcome(BrandMoment moment) {
     return new Outcome(moment.facts(), moment.brand().scope(), moment.states());
   }
 
   /** As of a time. */
-  Outcome outcome(String brandId, Instant time, Catalogue catalogue) {
+  public Outcome outcome(String brandId, Instant time, Catalogue catalogue) {
     UserFacts read = snapshots.at(time, catalogue.version(), 0).facts();
     var scope = BrandScope.of(brandId, catalogue, read);
     var shown = ShownSearches.read(facts, read, brandId, config.aipl().awarenessDays());

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Why the directions reach a user. */
-final class EvidenceReasons {
+public final class EvidenceReasons {
   private EvidenceReasons() {}
 
   /**
    * By direction, the one with most evidence first; contributions are parts of the evidence instead
    * of the direction's own score.
    */
-  static List<Reason> of(Aggregation aggregation, int user) {
+  public static List<Reason> of(Aggregation aggregation, int user) {
     var reasons = new ArrayList<Reason>();
     aggregation.directions(user).entrySet().stream()
         .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
@@ -26,7 +26,7 @@ final class EvidenceReasons {
   }
 
   /** Of one direction; {@code evidence}: above 0. */
-  static List<Reason> scaled(Reach reach, int user, double evidence) {
+  public static List<Reason> scaled(Reach reach, int user, double evidence) {
     double scale = evidence / reach.score(user);
     return reach.reasons(user).stream().map(reason -> reason.scaled(scale)).toList();
   }

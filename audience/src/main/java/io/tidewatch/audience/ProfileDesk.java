@@ -62,7 +62,7 @@ public final class ProfileDesk {
   public List<ProfileRow> profile(ProfileQuery query) {
     Catalogue catalogue = catalogues.current();
     if (query.target() instanceof Target.OfBrand brand) {
-      Targets.check(brand.brandId(), catalogue);
+      brand.check(catalogue);
     }
     if (query.target() instanceof Target.OfSegment segment) {
       segments.check(segment.name());

@@ -40,10 +40,7 @@ final class Snapshots {
 
   private record Newest(long revision, Optional<Instant> time) {}
 
-  private record Key(Instant asOf, Revision revision, String catalogue, int days) {}
-
-  /** Of the store, of who is who, and of what is said. */
-  record Revision(long store, long persons, long talk) {}
+  private record Key(Instant asOf, SourceRevision revision, String catalogue, int days) {}
 
   /** The time to read before: {@code asOf}, or just after the newest event; empty without one. */
   Optional<Instant> time(@Nullable Instant asOf) {
@@ -66,8 +63,8 @@ final class Snapshots {
     return persons.stores(asOf);
   }
 
-  Revision revision() {
-    return new Revision(store.revision(), persons.revision(), talk.revision());
+  SourceRevision revision() {
+    return new SourceRevision(store.revision(), persons.revision(), talk.revision());
   }
 
   /** Of the {@code days} before a time, at least the configured reach. */

@@ -36,14 +36,6 @@ final class Targets {
   /** A target with what it was found in. */
   record Found(Snapshot snapshot, Audience audience, Catalogue catalogue, Wording wording) {}
 
-  /** Refuses an id that the catalogue does not hold. */
-  static void check(String brandId, Catalogue catalogue) {
-    if (catalogue.brand(brandId).isEmpty()) {
-      throw new IllegalArgumentException(
-          "brand: an id of the catalogue is required, got " + brandId);
-    }
-  }
-
   /** Refuses a store that is none of those whose sensors saw a device. */
   static void check(Target.OfStore store, List<String> known) {
     if (!known.contains(store.storeId())) {
@@ -68,7 +60,7 @@ final class Targets {
     Catalogue catalogue = catalogues.current();
     var wording = new Wording(catalogue, lang, talk);
     if (target instanceof Target.OfBrand brand) {
-      check(brand.brandId(), catalogue);
+      brand.check(catalogue);
     }
     if (target instanceof Target.OfSegment segment) {
       segments.check(segment.name());

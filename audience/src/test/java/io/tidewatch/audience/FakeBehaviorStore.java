@@ -46,9 +46,14 @@ public final class FakeBehaviorStore implements BehaviorStore, AudienceFacts {
 
   private record Refund(String orderId, Instant at, BigDecimal amount) {}
 
-  final List<Event> events = new ArrayList<>();
+  private final List<Event> events = new ArrayList<>();
   private final List<Refund> refunds = new ArrayList<>();
   private final List<UserAttribute> attributes = new ArrayList<>();
+
+  /** What was added, to be changed. */
+  public List<Event> events() {
+    return events;
+  }
 
   /** An event on the one product {@code brand.p} of a brand; an order costs 100. */
   public FakeBehaviorStore add(

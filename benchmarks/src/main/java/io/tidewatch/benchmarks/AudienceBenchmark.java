@@ -3,7 +3,6 @@ package io.tidewatch.benchmarks;
 import io.tidewatch.audience.AudienceConfig;
 import io.tidewatch.audience.AudienceDesk;
 import io.tidewatch.audience.AudienceSources;
-import io.tidewatch.audience.SelectionDesk;
 import io.tidewatch.audience.answer.ModelNote;
 import io.tidewatch.audience.answer.SelectedRow;
 import io.tidewatch.audience.answer.SelectionTrial;
@@ -16,6 +15,7 @@ import io.tidewatch.audience.feature.InterestConfig;
 import io.tidewatch.audience.feature.TalkedProducts;
 import io.tidewatch.audience.feature.UserAttributes;
 import io.tidewatch.audience.feature.WordFamilies;
+import io.tidewatch.audience.learning.SelectionDesk;
 import io.tidewatch.audience.query.ExpansionQuery;
 import io.tidewatch.audience.query.SelectionQuery;
 import io.tidewatch.audience.query.Target;
@@ -41,6 +41,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 import ml.dmlc.xgboost4j.java.XGBoostError;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Packing, features, states and directions for one brand over ten events a user. {@code [USERS
@@ -146,7 +147,7 @@ public final class AudienceBenchmark {
     System.out.printf(Locale.ROOT, "rows %,d%n", rows);
   }
 
-  private ExpansionQuery query(Integer size, List<String> directions) {
+  private ExpansionQuery query(@Nullable Integer size, List<String> directions) {
     return new ExpansionQuery(
         new Target.OfBrand(BRAND), end, size, null, directions, Locale.ENGLISH);
   }

@@ -6,7 +6,7 @@ import io.tidewatch.keywords.KeywordConfig;
 import io.tidewatch.keywords.KeywordDesk;
 import io.tidewatch.keywords.KeywordFamilies;
 import io.tidewatch.keywords.KeywordQuery.Span;
-import io.tidewatch.keywords.KeywordRow;
+import io.tidewatch.keywords.answer.KeywordRow;
 import io.tidewatch.model.behavior.KeywordWindow;
 import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.catalogue.CatalogueStore;

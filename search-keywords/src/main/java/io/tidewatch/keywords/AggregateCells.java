@@ -1,5 +1,9 @@
 package io.tidewatch.keywords;
 
+import io.tidewatch.keywords.formula.CredibilityPrior;
+import io.tidewatch.keywords.formula.KeywordTrend;
+import io.tidewatch.keywords.formula.Met;
+import io.tidewatch.keywords.formula.Spend;
 import io.tidewatch.model.behavior.KeywordTotals;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,5 +1,11 @@
 package io.tidewatch.keywords;
 
+import io.tidewatch.keywords.answer.KeywordExplanation;
+import io.tidewatch.keywords.answer.KeywordRow;
+import io.tidewatch.keywords.formula.BudgetPlan;
+import io.tidewatch.keywords.formula.ClickRate;
+import io.tidewatch.keywords.formula.Interval;
+import io.tidewatch.keywords.formula.Spend;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.tidewatch.keywords;
 
 import io.tidewatch.keywords.KeywordRelations.Neighbour;
-import io.tidewatch.keywords.KeywordRow.Source;
+import io.tidewatch.keywords.answer.KeywordRow.Source;
 import io.tidewatch.model.behavior.KeywordText;
 import io.tidewatch.model.catalogue.Brand;
 import io.tidewatch.model.catalogue.Catalogue;

@@ -1,5 +1,6 @@
 package io.tidewatch.keywords;
 
+import io.tidewatch.keywords.formula.CredibilityPrior;
 import java.util.SortedMap;
 
 /**

@@ -1,5 +1,8 @@
 package io.tidewatch.keywords;
 
+import io.tidewatch.keywords.formula.CredibilityPrior;
+import io.tidewatch.keywords.formula.Halves;
+import io.tidewatch.keywords.formula.KeywordTrend;
 import io.tidewatch.model.behavior.BehaviorStore;
 import io.tidewatch.model.behavior.CategoryBrandOrders;
 import io.tidewatch.model.behavior.KeywordFacts;

@@ -1,5 +1,8 @@
 package io.tidewatch.keywords;
 
+import io.tidewatch.keywords.formula.Halves;
+import io.tidewatch.keywords.formula.KeywordTrend;
+import io.tidewatch.keywords.formula.Spend;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.SortedMap;

@@ -1,6 +1,13 @@
 package io.tidewatch.keywords;
 
 import io.tidewatch.keywords.KeywordQuery.Span;
+import io.tidewatch.keywords.answer.KeywordComparison;
+import io.tidewatch.keywords.answer.KeywordExplanation;
+import io.tidewatch.keywords.answer.KeywordRow;
+import io.tidewatch.keywords.answer.KeywordTableStatus;
+import io.tidewatch.keywords.answer.QueryRow;
+import io.tidewatch.keywords.answer.SourceRow;
+import io.tidewatch.keywords.formula.KeywordLabel;
 import io.tidewatch.keywords.query.QueryGap;
 import io.tidewatch.model.behavior.BehaviorStore;
 import io.tidewatch.model.behavior.KeywordFacts;
@@ -186,7 +193,7 @@ public final class KeywordDesk {
           new KeywordQuery(brand, categoryId, null, Set.of(), top, span, null, Locale.CHINESE));
     }
     return found
-        .map(scope -> KeywordComparison.of(scope, brands, categoryId, top))
+        .map(scope -> KeywordComparisons.of(scope, brands, categoryId, top))
         .orElse(List.of());
   }
 

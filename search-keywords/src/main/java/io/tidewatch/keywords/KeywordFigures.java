@@ -1,5 +1,17 @@
 package io.tidewatch.keywords;
 
+import io.tidewatch.keywords.answer.KeywordCost;
+import io.tidewatch.keywords.answer.KeywordExplanation;
+import io.tidewatch.keywords.answer.KeywordFunnel;
+import io.tidewatch.keywords.answer.KeywordMoves;
+import io.tidewatch.keywords.formula.ClickRate;
+import io.tidewatch.keywords.formula.Conversion;
+import io.tidewatch.keywords.formula.Halves;
+import io.tidewatch.keywords.formula.Interval;
+import io.tidewatch.keywords.formula.KeywordEntropy;
+import io.tidewatch.keywords.formula.Met;
+import io.tidewatch.keywords.formula.MetricTrend;
+import io.tidewatch.keywords.formula.Spend;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;

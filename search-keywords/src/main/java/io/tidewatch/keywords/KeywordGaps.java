@@ -1,6 +1,9 @@
 package io.tidewatch.keywords;
 
 import io.tidewatch.keywords.KeywordRanking.Judged;
+import io.tidewatch.keywords.answer.KeywordExplanation;
+import io.tidewatch.keywords.answer.KeywordRow;
+import io.tidewatch.keywords.formula.KeywordLabel;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

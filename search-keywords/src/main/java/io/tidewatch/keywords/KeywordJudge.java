@@ -1,5 +1,12 @@
 package io.tidewatch.keywords;
 
+import io.tidewatch.keywords.answer.KeywordExplanation;
+import io.tidewatch.keywords.formula.BrandAdvantage;
+import io.tidewatch.keywords.formula.KeywordEntropy;
+import io.tidewatch.keywords.formula.KeywordLabel;
+import io.tidewatch.keywords.formula.KeywordRevenue;
+import io.tidewatch.keywords.formula.Ownership;
+import io.tidewatch.keywords.formula.ScoreModel;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;

@@ -1,6 +1,10 @@
 package io.tidewatch.keywords;
 
 import io.tidewatch.keywords.KeywordJudge.Placed;
+import io.tidewatch.keywords.answer.KeywordExplanation;
+import io.tidewatch.keywords.answer.KeywordRow;
+import io.tidewatch.keywords.answer.Reason;
+import io.tidewatch.keywords.formula.KeywordLabel;
 import io.tidewatch.keywords.query.JoinReason;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,5 +1,7 @@
 package io.tidewatch.keywords;
 
+import io.tidewatch.keywords.formula.Examination;
+import io.tidewatch.keywords.formula.ScoreModel;
 import io.tidewatch.model.behavior.Window;
 import java.time.Instant;
 import java.util.Collections;

@@ -1,5 +1,13 @@
 package io.tidewatch.keywords;
 
+import io.tidewatch.keywords.formula.CredibilityPrior;
+import io.tidewatch.keywords.formula.Examination;
+import io.tidewatch.keywords.formula.Halves;
+import io.tidewatch.keywords.formula.Interval;
+import io.tidewatch.keywords.formula.KeywordTrend;
+import io.tidewatch.keywords.formula.Met;
+import io.tidewatch.keywords.formula.ScoreModel;
+import io.tidewatch.keywords.formula.Spend;
 import io.tidewatch.keywords.query.JoinReason;
 import io.tidewatch.keywords.query.QueryFamily;
 import io.tidewatch.model.behavior.Window;

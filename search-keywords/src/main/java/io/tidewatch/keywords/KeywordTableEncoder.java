@@ -1,5 +1,11 @@
 package io.tidewatch.keywords;
 
+import io.tidewatch.keywords.formula.CredibilityPrior;
+import io.tidewatch.keywords.formula.Examination;
+import io.tidewatch.keywords.formula.Halves;
+import io.tidewatch.keywords.formula.KeywordTrend;
+import io.tidewatch.keywords.formula.Met;
+import io.tidewatch.keywords.formula.ScoreModel;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -1,5 +1,9 @@
 package io.tidewatch.keywords;
 
+import io.tidewatch.keywords.formula.Examination;
+import io.tidewatch.keywords.formula.ExaminationFit;
+import io.tidewatch.keywords.formula.ScoreFit;
+import io.tidewatch.keywords.formula.ScoreModel;
 import io.tidewatch.keywords.query.QueryCount;
 import io.tidewatch.model.behavior.BehaviorStore;
 import io.tidewatch.model.behavior.KeywordCounts;

@@ -1,6 +1,7 @@
 package io.tidewatch.keywords;
 
 import io.tidewatch.keywords.KeywordQuery.Span;
+import io.tidewatch.keywords.answer.KeywordTableStatus;
 import io.tidewatch.model.behavior.BehaviorStore;
 import io.tidewatch.model.behavior.KeywordFacts;
 import java.time.Duration;

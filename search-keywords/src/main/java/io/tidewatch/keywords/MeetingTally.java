@@ -1,5 +1,6 @@
 package io.tidewatch.keywords;
 
+import io.tidewatch.keywords.formula.Met;
 import io.tidewatch.model.behavior.KeywordMet;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package io.tidewatch.keywords;
 
+import io.tidewatch.keywords.formula.Met;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -1,5 +1,7 @@
 package io.tidewatch.keywords;
 
+import io.tidewatch.keywords.answer.KeywordRow;
+import io.tidewatch.keywords.formula.Spend;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.tidewatch.keywords;
 
+import io.tidewatch.keywords.formula.Halves;
 import io.tidewatch.model.behavior.KeywordOrders;
 import io.tidewatch.model.behavior.KeywordSales;
 import java.math.BigDecimal;

@@ -1,5 +1,8 @@
 package io.tidewatch.keywords;
 
+import io.tidewatch.keywords.answer.KeywordRow;
+import io.tidewatch.keywords.answer.Reason;
+import io.tidewatch.keywords.answer.Wording;
 import io.tidewatch.model.catalogue.Catalogue;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package io.tidewatch.keywords;
 
+import io.tidewatch.keywords.answer.QueryRow;
 import io.tidewatch.keywords.query.QueryGap;
 import io.tidewatch.keywords.query.QueryGaps;
 import io.tidewatch.keywords.query.QueryOutcome;

@@ -1,5 +1,10 @@
 package io.tidewatch.keywords;
 
+import io.tidewatch.keywords.answer.KeywordExplanation;
+import io.tidewatch.keywords.answer.Reason;
+import io.tidewatch.keywords.answer.Wording;
+import io.tidewatch.keywords.formula.BrandAdvantage;
+import io.tidewatch.keywords.formula.KeywordLabel;
 import io.tidewatch.model.catalogue.Catalogue;
 import java.util.ArrayList;
 import java.util.List;

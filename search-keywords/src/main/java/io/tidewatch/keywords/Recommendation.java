@@ -1,7 +1,10 @@
 package io.tidewatch.keywords;
 
 import io.tidewatch.keywords.KeywordRanking.Judged;
-import io.tidewatch.keywords.KeywordRow.Source;
+import io.tidewatch.keywords.answer.KeywordRow;
+import io.tidewatch.keywords.answer.KeywordRow.Source;
+import io.tidewatch.keywords.answer.Reason;
+import io.tidewatch.keywords.formula.KeywordTrend;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,5 +1,8 @@
 package io.tidewatch.keywords;
 
+import io.tidewatch.keywords.formula.KeywordTrend;
+import io.tidewatch.keywords.formula.Met;
+import io.tidewatch.keywords.formula.Spend;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,5 +1,6 @@
 package io.tidewatch.keywords;
 
+import io.tidewatch.keywords.answer.KeywordRow;
 import io.tidewatch.keywords.query.TypedQuery;
 import io.tidewatch.model.behavior.KeywordText;
 import java.util.Comparator;

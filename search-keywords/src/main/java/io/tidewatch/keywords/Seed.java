@@ -1,5 +1,6 @@
 package io.tidewatch.keywords;
 
+import io.tidewatch.keywords.answer.Reason;
 import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.catalogue.Product;
 import java.util.Collections;

@@ -1,6 +1,6 @@
 package io.tidewatch.keywords;
 
-import io.tidewatch.keywords.KeywordRow.Source;
+import io.tidewatch.keywords.answer.KeywordRow.Source;
 import io.tidewatch.model.behavior.KeywordText;
 import io.tidewatch.model.catalogue.Product;
 import io.tidewatch.model.keyword.KeywordCandidates;

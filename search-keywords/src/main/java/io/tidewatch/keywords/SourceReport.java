@@ -1,6 +1,7 @@
 package io.tidewatch.keywords;
 
 import io.tidewatch.keywords.Recommendation.Noted;
+import io.tidewatch.keywords.answer.SourceRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package io.tidewatch.keywords;
 
+import io.tidewatch.keywords.formula.Spend;
 import io.tidewatch.model.behavior.KeywordSpend;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,5 +1,6 @@
 package io.tidewatch.keywords;
 
+import io.tidewatch.keywords.formula.KeywordTrend;
 import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.catalogue.Product;
 import java.math.BigDecimal;

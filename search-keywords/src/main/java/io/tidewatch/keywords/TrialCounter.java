@@ -1,5 +1,6 @@
 package io.tidewatch.keywords;
 
+import io.tidewatch.keywords.formula.ScoreFit;
 import io.tidewatch.model.behavior.KeywordTrial;
 import java.util.HashMap;
 import java.util.List;

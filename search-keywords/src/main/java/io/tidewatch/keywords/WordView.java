@@ -1,5 +1,6 @@
 package io.tidewatch.keywords;
 
+import io.tidewatch.keywords.answer.KeywordRow;
 import io.tidewatch.keywords.query.JoinReason;
 import io.tidewatch.keywords.query.QueryFamily;
 import io.tidewatch.keywords.query.TypedQuery;

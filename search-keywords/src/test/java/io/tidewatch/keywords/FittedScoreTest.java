@@ -2,6 +2,7 @@ package io.tidewatch.keywords;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidewatch.keywords.formula.ScoreModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;

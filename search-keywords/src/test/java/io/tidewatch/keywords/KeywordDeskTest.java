@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tidewatch.keywords.KeywordQuery.Span;
+import io.tidewatch.keywords.answer.KeywordExplanation;
+import io.tidewatch.keywords.answer.KeywordRow;
+import io.tidewatch.keywords.answer.Reason;
+import io.tidewatch.keywords.formula.KeywordLabel;
+import io.tidewatch.keywords.formula.ScoreModel;
 import io.tidewatch.model.behavior.KeywordTotals;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -3,6 +3,9 @@ package io.tidewatch.keywords;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidewatch.keywords.KeywordQuery.Span;
+import io.tidewatch.keywords.answer.KeywordRow;
+import io.tidewatch.keywords.answer.Reason;
+import io.tidewatch.keywords.formula.KeywordLabel;
 import io.tidewatch.keywords.query.QueryCount;
 import java.time.Duration;
 import java.time.Instant;

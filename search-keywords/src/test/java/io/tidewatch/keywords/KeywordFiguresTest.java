@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tidewatch.keywords.KeywordQuery.Span;
+import io.tidewatch.keywords.answer.KeywordFunnel;
+import io.tidewatch.keywords.answer.KeywordMoves;
+import io.tidewatch.keywords.answer.KeywordRow;
+import io.tidewatch.keywords.formula.ClickRate;
 import io.tidewatch.model.behavior.KeywordSpend;
 import io.tidewatch.model.behavior.KeywordTotals;
 import java.math.BigDecimal;

@@ -2,6 +2,8 @@ package io.tidewatch.keywords;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidewatch.keywords.answer.KeywordExplanation;
+import io.tidewatch.keywords.formula.KeywordLabel;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

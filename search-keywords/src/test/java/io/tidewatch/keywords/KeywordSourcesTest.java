@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidewatch.keywords.KeywordQuery.Span;
+import io.tidewatch.keywords.answer.KeywordComparison;
+import io.tidewatch.keywords.answer.KeywordRow;
+import io.tidewatch.keywords.answer.Reason;
+import io.tidewatch.keywords.answer.SourceRow;
+import io.tidewatch.keywords.formula.KeywordLabel;
 import io.tidewatch.model.behavior.KeywordSpend;
 import io.tidewatch.model.keyword.KeywordCandidate;
 import io.tidewatch.model.keyword.KeywordCandidates;

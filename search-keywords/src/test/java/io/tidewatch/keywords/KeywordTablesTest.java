@@ -3,6 +3,7 @@ package io.tidewatch.keywords;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidewatch.keywords.KeywordQuery.Span;
+import io.tidewatch.keywords.answer.KeywordRow;
 import io.tidewatch.model.behavior.KeywordSpend;
 import io.tidewatch.model.keyword.KeywordCandidates;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package io.tidewatch.keywords;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidewatch.keywords.KeywordQuery.Span;
+import io.tidewatch.keywords.answer.QueryRow;
 import io.tidewatch.keywords.query.QueryGap;
 import io.tidewatch.model.behavior.KeywordOutcome;
 import java.time.Duration;

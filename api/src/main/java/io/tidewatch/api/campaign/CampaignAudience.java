@@ -2,10 +2,10 @@ package io.tidewatch.api.campaign;
 
 import io.tidewatch.audience.AudienceDesk;
 import io.tidewatch.audience.NoAudienceException;
-import io.tidewatch.audience.SelectionDesk;
 import io.tidewatch.audience.answer.Population;
 import io.tidewatch.audience.answer.SelectedRow;
 import io.tidewatch.audience.answer.SelectionTrial.Goal;
+import io.tidewatch.audience.learning.SelectionDesk;
 import io.tidewatch.audience.query.SelectionQuery;
 import io.tidewatch.audience.selection.Cut;
 import java.time.Instant;

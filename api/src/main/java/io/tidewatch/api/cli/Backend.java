@@ -22,6 +22,9 @@ interface Backend extends AutoCloseable {
   /** How long a command waits for an owner that does not serve, such as another command. */
   Duration PATIENCE = Duration.ofSeconds(60);
 
+  /** How often a process that serves may leave a command without any answer before it gives up. */
+  int SILENCES = 3;
+
   /** Answers a question of the table. */
   Reply ask(String path, Map<String, String> arguments);
 
@@ -45,18 +48,31 @@ interface Backend extends AutoCloseable {
   /**
    * Opens the data directory of {@code settings}, or finds its owner.
    *
-   * @throws IllegalStateException when another process owns the directory and does not serve
+   * @throws IllegalStateException when another process owns the directory and does not serve, or
+   *     serves and is silent
    */
   static Backend open(Settings settings, InstantSource clock, Json json) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
+    int silences = 0;
     while (true) {
       Optional<DataDirectory> own = DataDirectory.own(settings.dataDir());
       if (own.isPresent()) {
         return new LocalBackend(Service.open(settings, own.get(), clock, json), json);
       }
       Optional<DataDirectory.Owner> owner = DataDirectory.owner(settings.dataDir());
-      if (owner.isPresent() && RemoteBackend.answers(owner.get())) {
-        return new RemoteBackend(owner.get(), json);
+      if (owner.isPresent()) {
+        switch (RemoteBackend.knock(owner.get())) {
+          case ANSWERS -> {
+            return new RemoteBackend(owner.get(), json);
+          }
+          case SILENT -> silences++;
+          case AWAY -> {}
+        }
+        if (silences == SILENCES) {
+          throw new IllegalStateException("data-dir: process " + owner.get().pid()
+              + " serves it on port " + owner.get().port()
+              + " and does not answer, it may be stopped or out of memory: " + settings.dataDir());
+        }
       }
       if (System.nanoTime() > deadline) {
         throw new IllegalStateException(

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,11 +42,6 @@ final class EvalAudienceCommand implements Callable<Integer> {
   private int losing;
 
   @Option(
-      names = "--markets",
-      description = "Simulate markets, take them in, and compare selections with what people did.")
-  private boolean markets;
-
-  @Option(
       names = "--campaigns",
       description = "With --markets: two campaigns instead, the second with and without what the"
           + " first one's users taught.")
@@ -59,33 +54,6 @@ final class EvalAudienceCommand implements Callable<Integer> {
   private boolean holiday;
 
   @Option(
-      names = "--seeds",
-      split = ",",
-      defaultValue = "1,2,3,4,5",
-      description = "Seeds of the markets. Default: ${DEFAULT-VALUE}.")
-  private List<Long> seeds = List.of();
-
-  @Option(
-      names = "--regimes",
-      split = ",",
-      defaultValue = "default,open-market,heavy-bots",
-      description = "Regimes of the markets. Default: ${DEFAULT-VALUE}.")
-  private List<String> regimes = List.of();
-
-  @Option(
-      names = "--users",
-      defaultValue = "8000",
-      description = "People a market. Default: ${DEFAULT-VALUE}.")
-  private int users;
-
-  @Option(
-      names = "--days",
-      description =
-          "Days a market. Default: " + MarketPlan.SHORTEST + ", the least; with --holiday "
-              + HolidayEval.USUAL + ", at least " + HolidayEval.SHORTEST + ".")
-  private @Nullable Integer days;
-
-  @Option(
       names = "--join",
       defaultValue = "persons",
       paramLabel = "persons|ids",
@@ -93,6 +61,9 @@ final class EvalAudienceCommand implements Callable<Integer> {
           "For markets: whether the ids of one person are one user, or all apart. Default:"
               + " ${DEFAULT-VALUE}.")
   private String join = "persons";
+
+  @Mixin
+  private MarketOptions markets = new MarketOptions();
 
   @Mixin
   private OutputOptions output = new OutputOptions();
@@ -103,11 +74,8 @@ final class EvalAudienceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (markets == !data.isEmpty()) {
-      throw new IllegalArgumentException(
-          "data: either --data or --markets is required, got " + (markets ? "both" : "neither"));
-    }
-    if ((campaigns || holiday) && !markets) {
+    markets.checkInsteadOf(data);
+    if ((campaigns || holiday) && !markets.asked()) {
       throw new IllegalArgumentException(
           (campaigns ? "campaigns" : "holiday") + ": --markets is required with it, got none");
     }
@@ -118,22 +86,27 @@ final class EvalAudienceCommand implements Callable<Integer> {
     if (!List.of("persons", "ids").contains(join)) {
       throw new IllegalArgumentException("join: persons or ids is required, got " + join);
     }
-    if (markets) {
-      int usual = holiday ? HolidayEval.USUAL : MarketPlan.SHORTEST;
-      var plan = new MarketPlan(seeds, regimes, users, days == null ? usual : days);
-      boolean joins = join.equals("persons");
-      List<MarketRow> rows;
-      if (holiday) {
-        rows = new HolidayEval(environment.err()::println, joins).evaluate(plan);
-      } else if (campaigns) {
-        rows = new CampaignEval(environment.err()::println, joins).evaluate(plan);
-      } else {
-        rows = new AudienceEval(environment.err()::println, joins).evaluate(plan);
-      }
-      new RowPrinter(environment.out(), environment.json())
-          .print(rows.stream().map(environment.json()::tree).toList(), output.format());
-      return 0;
+    return markets.asked() ? markets() : purchases();
+  }
+
+  private int markets() {
+    var plan = markets.plan(holiday ? HolidayEval.USUAL : MarketPlan.SHORTEST);
+    boolean joins = join.equals("persons");
+    Consumer<String> notes = environment.err()::println;
+    List<MarketRow> rows;
+    if (holiday) {
+      rows = new HolidayEval(notes, joins).evaluate(plan);
+    } else if (campaigns) {
+      rows = new CampaignEval(notes, joins).evaluate(plan);
+    } else {
+      rows = new AudienceEval(notes, joins).evaluate(plan);
     }
+    new RowPrinter(environment.out(), environment.json())
+        .print(rows.stream().map(environment.json()::tree).toList(), output.format());
+    return 0;
+  }
+
+  private int purchases() throws IOException {
     String name = String.valueOf(data.getFirst().getFileName());
     var report = new NextCategoryEval(PurchaseFiles.read(data), name).evaluate(losing);
     var json = environment.json();

@@ -57,37 +57,8 @@ final class EvalKeywordsCommand implements Callable<Integer> {
       description = "Lost cases to show a file or market.")
   private int losing;
 
-  @Option(
-      names = "--markets",
-      description =
-          "Simulate markets, take them in and compare the keyword table with what is true of them.")
-  private boolean markets;
-
-  @Option(
-      names = "--seeds",
-      split = ",",
-      defaultValue = "1,2,3,4,5",
-      description = "Seeds of the markets. Default: ${DEFAULT-VALUE}.")
-  private List<Long> seeds = List.of();
-
-  @Option(
-      names = "--regimes",
-      split = ",",
-      defaultValue = "default,open-market,heavy-bots",
-      description = "Regimes of the markets. Default: ${DEFAULT-VALUE}.")
-  private List<String> regimes = List.of();
-
-  @Option(
-      names = "--users",
-      defaultValue = "8000",
-      description = "People a market. Default: ${DEFAULT-VALUE}.")
-  private int users;
-
-  @Option(
-      names = "--days",
-      defaultValue = "84",
-      description = "Days a market. Default: ${DEFAULT-VALUE}, the least.")
-  private int days;
+  @Mixin
+  private MarketOptions markets = new MarketOptions();
 
   @Mixin
   private OutputOptions output = new OutputOptions();
@@ -98,16 +69,13 @@ final class EvalKeywordsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (markets == !data.isEmpty()) {
-      throw new IllegalArgumentException(
-          "data: either --data or --markets is required, got " + (markets ? "both" : "neither"));
-    }
-    return markets ? markets() : queries();
+    markets.checkInsteadOf(data);
+    return markets.asked() ? markets() : queries();
   }
 
   private int markets() {
     var report = new MarketEval(environment.err()::println)
-        .evaluate(new MarketPlan(seeds, regimes, users, days), losing);
+        .evaluate(markets.plan(MarketPlan.SHORTEST), losing);
     print(report.rows(), report.losing());
     return 0;
   }

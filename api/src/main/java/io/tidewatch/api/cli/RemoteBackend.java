@@ -11,6 +11,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 /** The process that owns the data directory, over HTTP on loopback. */
 final class RemoteBackend implements Backend {
   private static final int LONGEST_QUERY = 4000;
+  private static final Duration KNOCK = Duration.ofSeconds(3);
 
   private final DataDirectory.Owner owner;
   private final Json json;
@@ -30,20 +32,30 @@ final class RemoteBackend implements Backend {
     this.json = json;
   }
 
-  /** Whether the owner's port answers. */
-  static boolean answers(DataDirectory.Owner owner) {
-    try (HttpClient client =
-        HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
+  /** What becomes of a knock. */
+  enum Door {
+    ANSWERS,
+    /** Somebody listens and says nothing. */
+    SILENT,
+    AWAY
+  }
+
+  /** Knocks at the owner's port. */
+  static Door knock(DataDirectory.Owner owner) {
+    try (HttpClient client = HttpClient.newBuilder().connectTimeout(KNOCK).build()) {
       HttpRequest live = HttpRequest.newBuilder(
               URI.create("http://127.0.0.1:" + owner.port() + "/health/live"))
-          .timeout(Duration.ofSeconds(5))
+          .timeout(KNOCK)
           .build();
-      return client.send(live, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+      int status = client.send(live, HttpResponse.BodyHandlers.discarding()).statusCode();
+      return status == 200 ? Door.ANSWERS : Door.AWAY;
+    } catch (HttpTimeoutException e) {
+      return Door.SILENT;
     } catch (IOException e) {
-      return false;
+      return Door.AWAY;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return false;
+      return Door.AWAY;
     }
   }
 

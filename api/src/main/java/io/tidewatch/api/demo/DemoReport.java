@@ -2,7 +2,7 @@ package io.tidewatch.api.demo;
 
 import io.tidewatch.api.wiring.Service;
 import io.tidewatch.corpora.Lexicons;
-import io.tidewatch.keywords.KeywordRow;
+import io.tidewatch.keywords.answer.KeywordRow;
 import io.tidewatch.model.trend.RisingRow;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

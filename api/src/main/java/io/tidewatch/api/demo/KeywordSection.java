@@ -2,10 +2,10 @@ package io.tidewatch.api.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tidewatch.keywords.KeywordDesk;
-import io.tidewatch.keywords.KeywordLabel;
 import io.tidewatch.keywords.KeywordQuery;
 import io.tidewatch.keywords.KeywordQuery.Span;
-import io.tidewatch.keywords.KeywordRow;
+import io.tidewatch.keywords.answer.KeywordRow;
+import io.tidewatch.keywords.formula.KeywordLabel;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.ArrayList;

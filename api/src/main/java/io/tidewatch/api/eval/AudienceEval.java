@@ -1,10 +1,10 @@
 package io.tidewatch.api.eval;
 
 import io.tidewatch.audience.NoAudienceException;
-import io.tidewatch.audience.SelectionDesk;
-import io.tidewatch.audience.SelectionTrials;
 import io.tidewatch.audience.answer.SelectionTrial;
 import io.tidewatch.audience.answer.SelectionTrial.Goal;
+import io.tidewatch.audience.learning.SelectionDesk;
+import io.tidewatch.audience.learning.SelectionTrials;
 import io.tidewatch.corpora.SeedCatalogue;
 import io.tidewatch.corpora.simulator.SimulatorFiles;
 import io.tidewatch.model.catalogue.Catalogue;

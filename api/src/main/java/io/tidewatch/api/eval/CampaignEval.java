@@ -1,9 +1,9 @@
 package io.tidewatch.api.eval;
 
-import io.tidewatch.audience.CampaignTrials;
 import io.tidewatch.audience.NoAudienceException;
-import io.tidewatch.audience.SelectionDesk;
 import io.tidewatch.audience.answer.CampaignTrial;
+import io.tidewatch.audience.learning.CampaignTrials;
+import io.tidewatch.audience.learning.SelectionDesk;
 import io.tidewatch.corpora.SeedCatalogue;
 import io.tidewatch.corpora.simulator.SimulatorFiles;
 import io.tidewatch.model.catalogue.Catalogue;

@@ -1,11 +1,11 @@
 package io.tidewatch.api.eval;
 
 import io.tidewatch.api.fusion.HolidayWindows;
-import io.tidewatch.audience.HolidayTrials;
 import io.tidewatch.audience.NoAudienceException;
-import io.tidewatch.audience.SelectionDesk;
 import io.tidewatch.audience.answer.SelectionTrial;
 import io.tidewatch.audience.holiday.HolidayRun;
+import io.tidewatch.audience.learning.HolidayTrials;
+import io.tidewatch.audience.learning.SelectionDesk;
 import io.tidewatch.corpora.CommerceCalendar;
 import io.tidewatch.corpora.SeedCatalogue;
 import io.tidewatch.corpora.simulator.SimulatorConfig;

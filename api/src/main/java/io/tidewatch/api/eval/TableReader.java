@@ -1,14 +1,14 @@
 package io.tidewatch.api.eval;
 
-import io.tidewatch.keywords.Interval;
 import io.tidewatch.keywords.KeywordDesk;
-import io.tidewatch.keywords.KeywordExplanation;
-import io.tidewatch.keywords.KeywordLabel;
 import io.tidewatch.keywords.KeywordQuery;
 import io.tidewatch.keywords.KeywordQuery.Span;
-import io.tidewatch.keywords.KeywordRow;
 import io.tidewatch.keywords.KeywordSources;
+import io.tidewatch.keywords.answer.KeywordExplanation;
+import io.tidewatch.keywords.answer.KeywordRow;
 import io.tidewatch.keywords.eval.TableWord;
+import io.tidewatch.keywords.formula.Interval;
+import io.tidewatch.keywords.formula.KeywordLabel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

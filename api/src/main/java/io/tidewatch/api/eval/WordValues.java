@@ -1,9 +1,9 @@
 package io.tidewatch.api.eval;
 
 import io.tidewatch.keywords.KeywordDesk;
-import io.tidewatch.keywords.KeywordExplanation;
 import io.tidewatch.keywords.KeywordQuery.Span;
-import io.tidewatch.keywords.ScoreModel;
+import io.tidewatch.keywords.answer.KeywordExplanation;
+import io.tidewatch.keywords.formula.ScoreModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

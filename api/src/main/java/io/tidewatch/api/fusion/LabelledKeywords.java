@@ -2,12 +2,12 @@ package io.tidewatch.api.fusion;
 
 import io.tidewatch.audience.direction.BrandKeyword;
 import io.tidewatch.audience.direction.BrandKeywords;
-import io.tidewatch.keywords.Interval;
 import io.tidewatch.keywords.KeywordDesk;
-import io.tidewatch.keywords.KeywordLabel;
 import io.tidewatch.keywords.KeywordQuery;
 import io.tidewatch.keywords.KeywordQuery.Span;
-import io.tidewatch.keywords.KeywordRow;
+import io.tidewatch.keywords.answer.KeywordRow;
+import io.tidewatch.keywords.formula.Interval;
+import io.tidewatch.keywords.formula.KeywordLabel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

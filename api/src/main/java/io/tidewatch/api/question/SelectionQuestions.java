@@ -6,9 +6,9 @@ import static io.tidewatch.api.question.Param.required;
 
 import io.tidewatch.api.fusion.HolidayWindows;
 import io.tidewatch.api.view.Answer;
-import io.tidewatch.audience.SelectionDesk;
 import io.tidewatch.audience.answer.SelectionTrial.Goal;
 import io.tidewatch.audience.holiday.HolidayRun;
+import io.tidewatch.audience.learning.SelectionDesk;
 import io.tidewatch.audience.query.ExpansionQuery;
 import io.tidewatch.audience.query.SelectionQuery;
 import io.tidewatch.audience.selection.Cut;

@@ -2,9 +2,9 @@ package io.tidewatch.api.strategy;
 
 import io.tidewatch.api.strategy.InsightStep.Figure;
 import io.tidewatch.corpora.CommerceCalendar;
-import io.tidewatch.keywords.KeywordLabel;
-import io.tidewatch.keywords.KeywordRow;
-import io.tidewatch.keywords.MetricTrend;
+import io.tidewatch.keywords.answer.KeywordRow;
+import io.tidewatch.keywords.formula.KeywordLabel;
+import io.tidewatch.keywords.formula.MetricTrend;
 import io.tidewatch.model.trend.Interval3;
 import java.time.LocalDate;
 import java.util.ArrayList;

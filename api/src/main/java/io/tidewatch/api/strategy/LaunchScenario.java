@@ -1,7 +1,7 @@
 package io.tidewatch.api.strategy;
 
 import io.tidewatch.api.strategy.InsightStep.Figure;
-import io.tidewatch.keywords.KeywordLabel;
+import io.tidewatch.keywords.formula.KeywordLabel;
 import io.tidewatch.model.trend.Interval3;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,7 +2,7 @@ package io.tidewatch.api.strategy;
 
 import io.tidewatch.audience.Wording;
 import io.tidewatch.corpora.CommerceCalendar;
-import io.tidewatch.keywords.KeywordEntropy;
+import io.tidewatch.keywords.formula.KeywordEntropy;
 import io.tidewatch.model.behavior.MarketFacts;
 import io.tidewatch.model.behavior.MarketOrder;
 import io.tidewatch.model.catalogue.Brand;

@@ -2,6 +2,7 @@ package io.tidewatch.audience.direction;
 
 import io.tidewatch.audience.facts.UserSet;
 import io.tidewatch.audience.feature.FeatureMatrix;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -120,14 +121,32 @@ final class GraphEmbedding {
     }
   }
 
-  /** Cosine of two users, -1 to 1; 0 where one cares for nothing. */
-  float cosine(int one, int other) {
-    float sum = 0;
-    int a = one * dimensions;
-    int b = other * dimensions;
-    for (int d = 0; d < dimensions; d++) {
-      sum += users[a + d] * users[b + d];
+  /** Vectors of users laid side by side, one dimension after the other, for {@link #cosines}. */
+  float[] beside(int[] chosen) {
+    float[] columns = new float[dimensions * chosen.length];
+    for (int i = 0; i < chosen.length; i++) {
+      for (int d = 0; d < dimensions; d++) {
+        columns[d * chosen.length + i] = users[chosen[i] * dimensions + d];
+      }
     }
-    return sum;
+    return columns;
+  }
+
+  /**
+   * Cosine of a user to each of those laid side by side, -1 to 1; 0 where one cares for nothing. The
+   * inner loop runs over users, so that the compiler makes it vector instructions; a sum over
+   * dimensions it must take one by one.
+   *
+   * @param into one place a user of {@code columns}, overwritten
+   */
+  void cosines(int user, float[] columns, float[] into) {
+    Arrays.fill(into, 0);
+    for (int d = 0; d < dimensions; d++) {
+      float own = users[user * dimensions + d];
+      int row = d * into.length;
+      for (int i = 0; i < into.length; i++) {
+        into[i] += own * columns[row + i];
+      }
+    }
   }
 }

@@ -124,7 +124,8 @@ public final class PeerDirection implements Direction {
     private final Centroid categories;
     private final Centroid brands;
     private final GraphEmbedding graph;
-    private final int[] seeds;
+    private final float[] seeds;
+    private final float[] cosines;
     private final float[] best;
 
     Likeness(
@@ -132,7 +133,8 @@ public final class PeerDirection implements Direction {
       this.categories = categories;
       this.brands = brands;
       this.graph = graph;
-      this.seeds = seeds;
+      this.seeds = graph.beside(seeds);
+      this.cosines = new float[seeds.length];
       this.best = new float[Math.min(neighbours, seeds.length)];
     }
 
@@ -143,8 +145,8 @@ public final class PeerDirection implements Direction {
     /** Mean cosine to the nearest seeds, at least 0. */
     double neighbours(int user) {
       Arrays.fill(best, -1);
-      for (int seed : seeds) {
-        float cosine = graph.cosine(user, seed);
+      graph.cosines(user, seeds, cosines);
+      for (float cosine : cosines) {
         if (cosine > best[0]) {
           int place = 0;
           while (place + 1 < best.length && best[place + 1] < cosine) {

@@ -2,11 +2,11 @@ package io.tidewatch.audience.next;
 
 import io.tidewatch.audience.next.History.Question;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /** One view of what a user buys next: shares of all categories that sum to 1, or all 0. */
 sealed interface CategoryScores {
@@ -66,20 +66,19 @@ sealed interface CategoryScores {
   /**
    * Σ of the weights from what the user bought before.
    *
-   * @param swing null for cosine co-occurrence
+   * @param weights from each user's set of categories
    */
-  record Linked(@Nullable Swing swing) implements CategoryScores {
+  record Linked(Function<Collection<Set<Integer>>, ItemWeights> weights) implements CategoryScores {
     @Override
     public double[] of(Question question, History history) {
       double[] scores = new double[history.categoryCount()];
       if (question.own().isEmpty()) {
         return scores;
       }
-      List<Set<Integer>> baskets = history.baskets(question.before());
-      ItemWeights weights = swing == null ? CosineItems.of(baskets) : swing.of(baskets);
+      ItemWeights linked = weights.apply(history.baskets(question.before()));
       question
           .own()
-          .forEach(p -> weights.from(history.number(p)).forEach((to, w) -> scores[to] += w));
+          .forEach(p -> linked.from(history.number(p)).forEach((to, w) -> scores[to] += w));
       return shares(scores);
     }
   }

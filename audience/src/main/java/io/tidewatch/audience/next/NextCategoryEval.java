@@ -116,8 +116,9 @@ public final class NextCategoryEval {
     systems.put("popularity", q -> popularity.of(q, history));
     systems.put("popularity of 30 days", q -> new Popularity(MONTH).of(q, history));
     systems.put(
-        "cosine co-occurrence", q -> backed(new Linked(null).of(q, history), popularity, q));
-    systems.put("Swing", q -> backed(new Linked(Swing.DEFAULT).of(q, history), popularity, q));
+        "cosine co-occurrence",
+        q -> backed(new Linked(CosineItems::of).of(q, history), popularity, q));
+    systems.put("Swing", q -> backed(new Linked(SwingItems::of).of(q, history), popularity, q));
     Map<String, List<Place>> places = new LinkedHashMap<>();
     systems.forEach((name, system) -> places.put(
         name,
@@ -134,7 +135,7 @@ public final class NextCategoryEval {
     views.put("recent popularity", new Popularity(MONTH));
     views.put("own past", new OwnPast(YEAR));
     views.put("same parent", new SameParent(new Popularity(YEAR / 2)));
-    views.put("Swing", new Linked(Swing.DEFAULT));
+    views.put("Swing", new Linked(SwingItems::of));
     views.put("transition", new Transition());
     views.put("child's age", AGE);
     views.put("recent popularity by child's age", new AgeLift(AGE, new Popularity(MONTH), 40));

@@ -1,12 +1,26 @@
 package io.tidewatch.audience.query;
 
+import io.tidewatch.model.catalogue.Catalogue;
 import java.util.Set;
 
 /** Whom a target audience (TA) consists of. */
 public sealed interface Target {
 
   /** The buyers of a brand of the catalogue; too few of them are joined by its engaged users. */
-  record OfBrand(String brandId) implements Target {}
+  record OfBrand(String brandId) implements Target {
+
+    /**
+     * Asks the catalogue for the brand.
+     *
+     * @throws IllegalArgumentException when it does not hold it
+     */
+    public void check(Catalogue catalogue) {
+      if (catalogue.brand(brandId).isEmpty()) {
+        throw new IllegalArgumentException(
+            "brand: an id of the catalogue is required, got " + brandId);
+      }
+    }
+  }
 
   /** Given users, such as a seed file. */
   record OfUsers(Set<String> userIds) implements Target {

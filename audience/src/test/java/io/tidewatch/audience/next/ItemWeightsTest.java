@@ -1,10 +1,8 @@
 package io.tidewatch.audience.next;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -16,28 +14,13 @@ class ItemWeightsTest {
 
   @Test
   void swing_threeUsers_countsPairsThatShareBothItems() {
-    ItemWeights weights = new Swing(5, 0.5, 1, 300, 1).of(BASKETS);
-    double pair = Math.pow(7, -0.5) * Math.pow(8, -0.5) / (1 + 2);
+    ItemWeights weights = SwingItems.of(BASKETS);
+    double pair = Math.pow(7, -0.3) * Math.pow(8, -0.3) / (1 + 2);
     assertThat(weights.of(1, 2)).isCloseTo(pair, within(1e-12));
     assertThat(weights.of(2, 1)).isCloseTo(pair, within(1e-12));
     assertThat(weights.of(1, 3)).isZero();
     assertThat(weights.of(1, 4)).isZero();
     assertThat(weights.from(9)).isEmpty();
-  }
-
-  @Test
-  void swing_crowdedItem_looksAtSomeUsersBySeed() {
-    var baskets = new ArrayList<Set<Integer>>();
-    for (int i = 0; i < 50; i++) {
-      baskets.add(Set.of(1, 2 + i % 5));
-    }
-    ItemWeights some = new Swing(5, 0.5, 1, 10, 1).of(baskets);
-    assertThat(some).isEqualTo(new Swing(5, 0.5, 1, 10, 1).of(baskets));
-    assertThat(some).isNotEqualTo(new Swing(5, 0.5, 1, 10, 2).of(baskets));
-    assertThat(some.from(1).values().stream().mapToDouble(Double::doubleValue).sum())
-        .isLessThan(Swing.DEFAULT.of(baskets).from(1).values().stream()
-            .mapToDouble(Double::doubleValue)
-            .sum());
   }
 
   @Test
@@ -50,13 +33,7 @@ class ItemWeightsTest {
 
   @Test
   void weights_nobody_areEmpty() {
-    assertThat(Swing.DEFAULT.of(List.of()).weights()).isEmpty();
+    assertThat(SwingItems.of(List.of()).weights()).isEmpty();
     assertThat(CosineItems.of(List.of()).weights()).isEmpty();
-  }
-
-  @Test
-  void swing_badSettings_areRefused() {
-    assertThatThrownBy(() -> new Swing(-1, 0, 0, 3, 1)).hasMessageContaining("got -1.0");
-    assertThatThrownBy(() -> new Swing(1, 0, 0, 1, 1)).hasMessageContaining("got 1");
   }
 }

@@ -1,6 +1,6 @@
 package io.tidewatch.keywords.eval;
 
-import io.tidewatch.keywords.Interval;
+import io.tidewatch.keywords.formula.Interval;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.tidewatch.keywords.eval;
 
-import io.tidewatch.keywords.Interval;
-import io.tidewatch.keywords.Ownership;
+import io.tidewatch.keywords.formula.Interval;
+import io.tidewatch.keywords.formula.Ownership;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

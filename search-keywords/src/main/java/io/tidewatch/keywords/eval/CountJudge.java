@@ -1,10 +1,10 @@
 package io.tidewatch.keywords.eval;
 
-import io.tidewatch.keywords.BrandAdvantage;
 import io.tidewatch.keywords.KeywordConfig;
-import io.tidewatch.keywords.KeywordEntropy;
-import io.tidewatch.keywords.KeywordLabel;
-import io.tidewatch.keywords.Ownership;
+import io.tidewatch.keywords.formula.BrandAdvantage;
+import io.tidewatch.keywords.formula.KeywordEntropy;
+import io.tidewatch.keywords.formula.KeywordLabel;
+import io.tidewatch.keywords.formula.Ownership;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;

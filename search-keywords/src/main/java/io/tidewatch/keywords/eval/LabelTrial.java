@@ -1,13 +1,13 @@
 package io.tidewatch.keywords.eval;
 
-import static io.tidewatch.keywords.KeywordLabel.CONTESTED_ADVANTAGE;
-import static io.tidewatch.keywords.KeywordLabel.INSUFFICIENT;
-import static io.tidewatch.keywords.KeywordLabel.OPEN_NEUTRAL;
-import static io.tidewatch.keywords.KeywordLabel.OPEN_WEAK;
-import static io.tidewatch.keywords.KeywordLabel.OWNED;
-import static io.tidewatch.keywords.KeywordLabel.RIVAL_OWNED;
+import static io.tidewatch.keywords.formula.KeywordLabel.CONTESTED_ADVANTAGE;
+import static io.tidewatch.keywords.formula.KeywordLabel.INSUFFICIENT;
+import static io.tidewatch.keywords.formula.KeywordLabel.OPEN_NEUTRAL;
+import static io.tidewatch.keywords.formula.KeywordLabel.OPEN_WEAK;
+import static io.tidewatch.keywords.formula.KeywordLabel.OWNED;
+import static io.tidewatch.keywords.formula.KeywordLabel.RIVAL_OWNED;
 
-import io.tidewatch.keywords.KeywordLabel;
+import io.tidewatch.keywords.formula.KeywordLabel;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

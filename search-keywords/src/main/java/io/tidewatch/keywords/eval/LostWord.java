@@ -1,6 +1,6 @@
 package io.tidewatch.keywords.eval;
 
-import io.tidewatch.keywords.KeywordLabel;
+import io.tidewatch.keywords.formula.KeywordLabel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

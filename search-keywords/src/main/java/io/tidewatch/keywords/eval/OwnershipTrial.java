@@ -1,6 +1,6 @@
 package io.tidewatch.keywords.eval;
 
-import io.tidewatch.keywords.KeywordEntropy;
+import io.tidewatch.keywords.formula.KeywordEntropy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.tidewatch.keywords.eval;
 
-import io.tidewatch.keywords.Interval;
-import io.tidewatch.keywords.KeywordLabel;
+import io.tidewatch.keywords.formula.Interval;
+import io.tidewatch.keywords.formula.KeywordLabel;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;

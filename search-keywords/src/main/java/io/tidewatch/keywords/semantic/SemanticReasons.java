@@ -1,7 +1,7 @@
 package io.tidewatch.keywords.semantic;
 
-import io.tidewatch.keywords.Reason;
-import io.tidewatch.keywords.Wording;
+import io.tidewatch.keywords.answer.Reason;
+import io.tidewatch.keywords.answer.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.tidewatch.keywords.semantic;
 
-import io.tidewatch.keywords.Reason;
+import io.tidewatch.keywords.answer.Reason;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package io.tidewatch.keywords.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidewatch.keywords.KeywordConfig;
-import io.tidewatch.keywords.KeywordLabel;
+import io.tidewatch.keywords.formula.KeywordLabel;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tidewatch.keywords.KeywordConfig;
-import io.tidewatch.keywords.KeywordLabel;
+import io.tidewatch.keywords.formula.KeywordLabel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.tidewatch.keywords.Reason;
+import io.tidewatch.keywords.answer.Reason;
 import io.tidewatch.model.vector.VectorIndex;
 import java.time.Duration;
 import java.time.Instant;

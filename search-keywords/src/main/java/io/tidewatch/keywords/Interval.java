@@ -1,4 +1,0 @@
-package io.tidewatch.keywords;
-
-/** A value between its 5 % and 95 % bounds. */
-public record Interval(double lo, double mid, double hi) {}

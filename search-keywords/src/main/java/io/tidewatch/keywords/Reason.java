@@ -1,9 +1,0 @@
-package io.tidewatch.keywords;
-
-/**
- * Why a row is as it is.
- *
- * @param code stable, kebab-case
- * @param text one sentence in the language that was asked for
- */
-public record Reason(String code, String text) {}
