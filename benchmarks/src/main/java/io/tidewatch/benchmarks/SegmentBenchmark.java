@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * Recomputes saved segments over ten events a user. {@code [USERS [SEGMENTS [DIR]]]}: DIR is a place
@@ -62,10 +63,13 @@ public final class SegmentBenchmark {
           "segments %,d, users %,d, of everyone %,d, members %,d%n",
           rows.size(),
           everyone.users(),
-          rows.stream().filter(row -> everyone.users().equals(row.users())).count(),
           rows.stream()
-              .filter(row -> row.users() != null)
-              .mapToLong(SegmentRow::users)
+              .filter(row -> Objects.equals(everyone.users(), row.users()))
+              .count(),
+          rows.stream()
+              .map(SegmentRow::users)
+              .filter(Objects::nonNull)
+              .mapToLong(u -> u)
               .sum());
     }
   }
