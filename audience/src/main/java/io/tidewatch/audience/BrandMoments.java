@@ -19,6 +19,7 @@ import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.group.SegmentStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a {@link BrandMoment} of a time: nothing at or after it is seen. */
 public final class BrandMoments {
   private final AudienceFacts facts;
+  private final ShownAhead shown;
   private final AudienceConfig config;
   private final BrandKeywords keywords;
   private final WordFamilies families;
@@ -37,6 +39,7 @@ public final class BrandMoments {
 
   BrandMoments(AudienceSources sources, Snapshots snapshots) {
     this.facts = sources.facts();
+    this.shown = new ShownAhead(facts);
     this.config = sources.config();
     this.keywords = sources.keywords();
     this.families = sources.families();
@@ -59,7 +62,7 @@ public final class BrandMoments {
     Snapshot snapshot = snapshots.at(time, catalogue.version(), 0);
     Audience audience = new TargetReader(config, snapshot, wording, families, segments())
         .audience(new Target.OfBrand(brandId), catalogue);
-    var reached = new Expander(config, facts, keywords, catalogue, wording)
+    var reached = new Expander(config, shown, keywords, catalogue, wording)
         .reach(audience, snapshot, List.copyOf(Direction.ALL));
     return new BrandMoment(reached.brief(), reached.aggregation(), reached.universe());
   }
@@ -70,9 +73,14 @@ public final class BrandMoments {
     Audience audience = new TargetReader(
             config, snapshot, new Wording(catalogue, Locale.ENGLISH), families, segments())
         .audience(new Target.OfBrand(brandId), catalogue);
-    return new Expander(config, facts, keywords, catalogue, new Wording(catalogue, Locale.ENGLISH))
+    return new Expander(config, shown, keywords, catalogue, new Wording(catalogue, Locale.ENGLISH))
         .reach(audience, snapshot, List.of())
         .universe();
+  }
+
+  /** Brands that will be asked for one after another, which is quicker when known before. */
+  public void expect(Collection<String> brandIds) {
+    shown.expect(brandIds);
   }
 
   /** Whether anybody had done anything before a time. */
@@ -157,7 +165,7 @@ public final class BrandMoments {
   public Outcome outcome(String brandId, Instant time, Catalogue catalogue) {
     UserFacts read = snapshots.at(time, catalogue.version(), 0).facts();
     var scope = BrandScope.of(brandId, catalogue, read);
-    var shown = ShownSearches.read(facts, read, brandId, config.aipl().awarenessDays());
-    return new Outcome(read, scope, new AiplReader(read, scope, shown, config.aipl()).now());
+    ShownSearches searches = shown.of(read, brandId, config.aipl().awarenessDays());
+    return new Outcome(read, scope, new AiplReader(read, scope, searches, config.aipl()).now());
   }
 }

@@ -4,7 +4,6 @@ import io.tidewatch.audience.FeatureTable.Weighed;
 import io.tidewatch.audience.aipl.AiplReader;
 import io.tidewatch.audience.aipl.AiplState;
 import io.tidewatch.audience.aipl.BrandStates;
-import io.tidewatch.audience.aipl.ShownSearches;
 import io.tidewatch.audience.answer.Reason;
 import io.tidewatch.audience.direction.Aggregation;
 import io.tidewatch.audience.direction.BrandKeywords;
@@ -14,7 +13,6 @@ import io.tidewatch.audience.direction.Reach;
 import io.tidewatch.audience.facts.BrandScope;
 import io.tidewatch.audience.facts.UserSet;
 import io.tidewatch.audience.feature.FeatureKind.Measure;
-import io.tidewatch.model.behavior.AudienceFacts;
 import io.tidewatch.model.catalogue.Catalogue;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,19 +24,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Expander {
   private final AudienceConfig config;
-  private final AudienceFacts store;
+  private final ShownAhead shown;
   private final BrandKeywords keywords;
   private final Catalogue catalogue;
   private final Wording wording;
 
   Expander(
       AudienceConfig config,
-      AudienceFacts store,
+      ShownAhead shown,
       BrandKeywords keywords,
       Catalogue catalogue,
       Wording wording) {
     this.config = config;
-    this.store = store;
+    this.shown = shown;
     this.keywords = keywords;
     this.catalogue = catalogue;
     this.wording = wording;
@@ -104,8 +102,8 @@ final class Expander {
     if (directions.stream().noneMatch(d -> d.name().equals("interest"))) {
       return List.of();
     }
-    List<Weighed> all = new FeatureTable(config, wording).weigh(audience);
-    List<Weighed> used = all.stream().filter(f -> f.row().kept()).toList();
+    var table = new FeatureTable(config, wording);
+    List<Weighed> used = table.kept(audience);
     if (!used.isEmpty()) {
       return used;
     }
@@ -114,7 +112,7 @@ final class Expander {
         wording.say(
             "没有特征通过检验,依据的是倾向性特征,仅供参考",
             "No feature passed the tests; scored by features that merely lean this way")));
-    return all.stream().filter(Expander::leans).toList();
+    return table.weigh(audience).stream().filter(Expander::leans).toList();
   }
 
   private static boolean leans(Weighed feature) {
@@ -128,7 +126,7 @@ final class Expander {
     var reader = new AiplReader(
         audience.facts(),
         own,
-        ShownSearches.read(store, audience.facts(), own.brandId(), shownDays()),
+        shown.of(audience.facts(), own.brandId(), shownDays()),
         config.aipl());
     boolean searching = directions.stream().anyMatch(d -> d.name().equals("search"));
     return new Brief.OfBrand(

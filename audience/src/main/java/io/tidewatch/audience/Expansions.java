@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
 /** Reaches from a target to others by directions. Safe from any thread. */
 final class Expansions {
   private final AudienceConfig config;
-  private final AudienceFacts facts;
+  private final ShownAhead shown;
   private final BrandKeywords keywords;
   private final Targets targets;
 
   Expansions(AudienceConfig config, AudienceFacts facts, BrandKeywords keywords, Targets targets) {
     this.config = config;
-    this.facts = facts;
+    this.shown = new ShownAhead(facts);
     this.keywords = keywords;
     this.targets = targets;
   }
@@ -103,7 +103,7 @@ final class Expansions {
   }
 
   private Expander.Reached reach(Found found, ExpansionQuery query) {
-    return new Expander(config, facts, keywords, found.catalogue(), found.wording())
+    return new Expander(config, shown, keywords, found.catalogue(), found.wording())
         .reach(found.audience(), found.snapshot(), query.chosen());
   }
 

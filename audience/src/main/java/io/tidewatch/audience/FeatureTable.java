@@ -36,36 +36,56 @@ public final class FeatureTable {
 
   /** Kept ones first, then by z, best first. */
   List<Weighed> weigh(Audience audience) {
+    return rows(tested(audience), audience);
+  }
+
+  /**
+   * Only those that are kept, best first. Most features are not significant, and bounds of their TGI,
+   * which are the dear part of a row, are not computed.
+   */
+  List<Weighed> kept(Audience audience) {
+    List<Tested> significant =
+        tested(audience).stream().filter(this::isSignificant).toList();
+    return rows(significant, audience).stream().filter(w -> w.row().kept()).toList();
+  }
+
+  private List<Tested> tested(Audience audience) {
     FeatureMatrix matrix = audience.matrix();
-    int[] carriers = new int[matrix.features()];
-    int[] targetCarriers = new int[matrix.features()];
-    for (int column = 0; column < carriers.length; column++) {
-      carriers[column] = matrix.carriers(column).size();
-      targetCarriers[column] = matrix.carriers(column).overlap(audience.target());
-    }
-    var tested = new ArrayList<Count>();
-    var own = new ArrayList<Count>();
-    for (int column = 0; column < carriers.length; column++) {
-      if (carriers[column] >= config.minUsers()) {
-        var count = count(audience, column, carriers[column], targetCarriers[column]);
-        boolean isOwn = isOwn(audience, count.feature());
-        (isOwn ? own : tested).add(count);
+    var counts = new ArrayList<Count>();
+    var own = new ArrayList<Tested>();
+    for (int column = 0; column < matrix.features(); column++) {
+      int carriers = matrix.carriers(column).size();
+      if (carriers >= config.minUsers()) {
+        int among = matrix.carriers(column).overlap(audience.target());
+        var count = count(audience, column, carriers, among);
+        if (isOwn(audience, count.feature())) {
+          own.add(new Tested(count, null, true));
+        } else {
+          counts.add(count);
+        }
       }
     }
-    var weighed = new ArrayList<Weighed>();
     double[] adjusted = BenjaminiHochberg.adjust(
-        tested.stream().mapToDouble(c -> c.odds() == null ? 1 : c.odds().p()).toArray());
+        counts.stream().mapToDouble(c -> c.odds() == null ? 1 : c.odds().p()).toArray());
+    var tested = new ArrayList<Tested>();
     for (int i = 0; i < adjusted.length; i++) {
-      Count count = tested.get(i);
-      weighed.add(row(
-          count,
-          count.odds() == null ? null : Double.valueOf(adjusted[i]),
-          filtered(count, adjusted[i]),
-          audience));
+      Count count = counts.get(i);
+      tested.add(new Tested(count, count.odds() == null ? null : adjusted[i], false));
     }
-    own.forEach(count -> weighed.add(row(count, null, ownReason(), audience)));
-    weighed.sort(BEST_FIRST);
-    return weighed;
+    tested.addAll(own);
+    return tested;
+  }
+
+  private List<Weighed> rows(List<Tested> tested, Audience audience) {
+    return tested.parallelStream()
+        .map(each -> row(each, audience))
+        .sorted(BEST_FIRST)
+        .toList();
+  }
+
+  private boolean isSignificant(Tested tested) {
+    LogOdds odds = tested.count().odds();
+    return odds != null && tested.p() != null && odds.delta() > 0 && tested.p() < config.maxP();
   }
 
   private static boolean isOwn(Audience audience, Feature feature) {
@@ -100,28 +120,27 @@ public final class FeatureTable {
         audience.matrix().feature(column),
         carriers,
         targetCarriers,
-        Tgi.of(targetCarriers, target, carriers, users, config.tgiPrior()),
         (double) targetCarriers / carriers,
         (double) targetCarriers / target,
         LogOdds.of(targetCarriers, target, carriers, users, config.oddsPrior()));
   }
 
-  private Optional<Reason> filtered(Count count, double adjusted) {
-    LogOdds odds = count.odds();
-    Double low = count.tgi().low();
-    if (odds == null || low == null) {
+  private Optional<Reason> filtered(Tested tested, @Nullable Double low) {
+    Count count = tested.count();
+    Double p = tested.p();
+    if (p == null || low == null) {
       return Optional.of(Reason.of(
           "no-contrast",
           wording.say("全体用户都具备,或没有可对比的人群", "Everybody carries it, or nobody is left to compare")));
     }
-    if (odds.delta() <= 0 || adjusted >= config.maxP()) {
+    if (!isSignificant(tested)) {
       return Optional.of(Reason.of(
           "not-significant",
           wording.say(
               "目标人群并不显著更高(校正后 p = %.3f,须 < %.2f)",
               "The target is not significantly higher (adjusted p = %.3f, below %.2f is"
                   + " needed)",
-              adjusted,
+              p,
               config.maxP())));
     }
     if (low <= config.minTgi()) {
@@ -151,35 +170,44 @@ public final class FeatureTable {
             "The brand itself: it restates the label, so it may not score users")));
   }
 
-  private Weighed row(
-      Count count, @Nullable Double p, Optional<Reason> filtered, Audience audience) {
+  private Weighed row(Tested tested, Audience audience) {
+    Count count = tested.count();
     Feature feature = count.feature();
     LogOdds odds = count.odds();
+    var tgi = Tgi.of(
+        count.targetCarriers(),
+        audience.population().target(),
+        count.carriers(),
+        audience.population().users(),
+        config.tgiPrior());
+    Optional<Reason> filtered = tested.own() ? ownReason() : filtered(tested, tgi.low());
     var row = new FeatureRow(
         feature.label(),
         feature.kind().label(),
         wording.name(feature),
         count.carriers(),
         count.targetCarriers(),
-        count.tgi().tgi(),
-        count.tgi().low(),
-        count.tgi().high(),
+        tgi.tgi(),
+        tgi.low(),
+        tgi.high(),
         count.concentration(),
         count.coverage(),
         odds == null ? null : Double.valueOf(odds.z()),
-        p,
+        tested.p(),
         filtered.isEmpty(),
         filtered.orElse(null),
         audience.population());
     return new Weighed(count.column(), feature, odds == null ? 0 : odds.delta(), row);
   }
 
+  /** {@code p}: adjusted; null without a contrast and for the brand's own. */
+  private record Tested(Count count, @Nullable Double p, boolean own) {}
+
   private record Count(
       int column,
       Feature feature,
       int carriers,
       int targetCarriers,
-      Tgi tgi,
       double concentration,
       double coverage,
       @Nullable LogOdds odds) {}

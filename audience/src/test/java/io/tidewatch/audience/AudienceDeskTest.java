@@ -49,6 +49,17 @@ class AudienceDeskTest {
   }
 
   @Test
+  void expand_interest_isScoredByTheKeptFeaturesOfTheTable() {
+    List<FeatureRow> kept = desk.features(ALPHA, null, Locale.CHINESE).rows().stream()
+        .filter(FeatureRow::kept)
+        .toList();
+
+    assertThat(desk.expand(ALPHA, null, 10, List.of("interest"), Locale.CHINESE).features())
+        .isEqualTo(kept)
+        .isNotEmpty();
+  }
+
+  @Test
   void features_whatEverybodyHas_isNotKeptAndSaysWhy() {
     FeatureRow coffee = row(desk.features(ALPHA, null, Locale.ENGLISH), "category:coffee");
 

@@ -124,7 +124,7 @@ public final class PeerDirection implements Direction {
     private final Centroid categories;
     private final Centroid brands;
     private final GraphEmbedding graph;
-    private final float[] seeds;
+    private final float[][] seeds;
     private final float[] cosines;
     private final float[] best;
 

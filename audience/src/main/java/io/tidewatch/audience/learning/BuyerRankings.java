@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Learns in the published way: from those who are in a brand's target against users of other brands,
- * without what anybody did with the brand itself. For one thread.
+ * without what anybody did with the brand itself. Safe from any thread.
  */
 final class BuyerRankings {
   private final BrandMoment moment;
@@ -40,10 +40,14 @@ final class BuyerRankings {
    * @throws IllegalArgumentException when there are too few to learn from
    */
   double[] scores(Ranker ranker) {
+    return ranker.fit(drawn(), FitSettings.DEFAULT, seed).scores(universe);
+  }
+
+  private synchronized Sample drawn() {
     if (drawn == null) {
       drawn = sample(moment, columns.ofOthers(moment.brief().matrix().base()), seed);
     }
-    return ranker.fit(drawn, FitSettings.DEFAULT, seed).scores(universe);
+    return drawn;
   }
 
   /** The brand's buyers and random users of other brands, rows of the base. */

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,15 +57,24 @@ final class MoverSamples {
    * @throws NoAudienceException when at the beginning nobody had bought the brand or engaged with it
    */
   Sample near(String brandId, Instant time, Goal goal, Catalogue catalogue, long seed) {
+    List<String> near = nearBrands(brandId, time, catalogue);
+    expect(brandId, near);
     var brands = new ArrayList<DrawnUsers>();
     brands.add(drawn(brandId, time, catalogue, seed)
         .orElseThrow(() -> new NoAudienceException("brand: somebody who had bought " + brandId
             + " or engaged with it before " + time.minus(period) + " is required"))
         .get(goal));
-    for (String other : nearBrands(brandId, time, catalogue)) {
+    for (String other : near) {
       drawn(other, time, catalogue, seed).map(goals -> goals.get(goal)).ifPresent(brands::add);
     }
     return DrawnUsers.pool(brands);
+  }
+
+  private void expect(String brandId, List<String> near) {
+    var brands = new HashSet<>(near);
+    brands.add(brandId);
+    earlier.expect(brands);
+    now.expect(brands);
   }
 
   /** Only the brand's own users, in the same numbers. */
@@ -78,6 +88,7 @@ final class MoverSamples {
     var brands = new ArrayList<String>();
     brands.add(brandId);
     brands.addAll(nearBrands(brandId, time, catalogue));
+    expect(brandId, brands);
     var moved = new EnumMap<Goal, List<DirectionModels.Moved>>(Goal.class);
     for (String brand : brands) {
       try {

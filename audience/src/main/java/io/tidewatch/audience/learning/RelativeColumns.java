@@ -7,7 +7,6 @@ import io.tidewatch.audience.selection.Ranker;
 import io.tidewatch.audience.selection.UserTable;
 import io.tidewatch.audience.selection.UserTableBuilder;
 import io.tidewatch.audience.selection.baseline.Baselines;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,7 +34,7 @@ final class RelativeColumns {
   private final int[] universe;
   private final LatelyDone lately;
   private final LongHabits habits;
-  private final List<float[]> places = new ArrayList<>();
+  private final List<float[]> places;
 
   RelativeColumns(BrandMoment moment, long seed) {
     this.moment = moment;
@@ -43,9 +42,7 @@ final class RelativeColumns {
     this.lately = LatelyDone.of(moment.brief());
     this.habits = new LongHabits(moment.facts(), moment.brand().scope(), lately.categories());
     var buyers = new BuyerRankings(moment, seed);
-    for (Ranker ranker : LEARNED) {
-      places.add(places(buyers, ranker));
-    }
+    this.places = LEARNED.parallelStream().map(ranker -> places(buyers, ranker)).toList();
   }
 
   /** Nobody stands out where there are too few buyers to learn from. */
