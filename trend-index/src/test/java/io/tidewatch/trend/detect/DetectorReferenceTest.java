@@ -88,17 +88,33 @@ class DetectorReferenceTest {
 
   @Test
   void profile_unevenHours_isAsReferred() {
-    double[] counts = new double[168];
-    double[] hours = new double[168];
-    Arrays.setAll(counts, s -> s == 50 ? 0 : s * 37 % 29 + s % 24);
-    Arrays.setAll(hours, s -> s == 50 ? 0 : 2 + s % 3);
-
-    var profile = HourOfWeekProfile.of(counts, hours);
+    HourOfWeekProfile profile = uneven();
 
     assertThat(profile.at(0)).isCloseTo(0.5068362867037028, CLOSE);
     assertThat(profile.at(50)).isCloseTo(0.5078021761869952, CLOSE);
     assertThat(profile.at(99)).isCloseTo(0.6703440998047431, CLOSE);
     assertThat(profile.at(167)).isCloseTo(0.8829056328390905, CLOSE);
+  }
+
+  /** 1970 began on a Thursday: hour i is slot 72 + i. */
+  @Test
+  void ratePast_rhythm_weighsEachHour() {
+    HourOfWeekProfile profile = uneven();
+    var past = new RatePast(timeline(48, 6), profile, 0.5);
+
+    double exposure = 0;
+    for (int i = 0; i < 48; i++) {
+      assertThat(past.past(i)).isEqualTo(profile.at(72 + i));
+      exposure = exposure * Math.pow(0.5, 1 / 336.0) + profile.at(72 + i);
+    }
+    double window = 0;
+    for (int i = 48; i < 54; i++) {
+      assertThat(past.window(i)).isEqualTo(profile.at(72 + i));
+      window += profile.at(72 + i);
+    }
+    assertThat(past.exposure()).isCloseTo(exposure, CLOSE);
+    assertThat(past.windowExposure()).isCloseTo(window, CLOSE);
+    assertThat(past.priorSum()).isEqualTo(84);
   }
 
   @Test
@@ -142,6 +158,14 @@ class DetectorReferenceTest {
     assertThat(NormalQuantile.ofLogUpperTail(-50)).isCloseTo(9.674825283612355, CLOSE);
     assertThat(NormalQuantile.ofLogUpperTail(-300)).isCloseTo(24.326438906565585, CLOSE);
     assertThat(NormalQuantile.ofLogUpperTail(-700)).isCloseTo(37.295079632647415, CLOSE);
+  }
+
+  private static HourOfWeekProfile uneven() {
+    double[] counts = new double[168];
+    double[] hours = new double[168];
+    Arrays.setAll(counts, s -> s == 50 ? 0 : s * 37 % 29 + s % 24);
+    Arrays.setAll(hours, s -> s == 50 ? 0 : 2 + s % 3);
+    return HourOfWeekProfile.of(counts, hours);
   }
 
   private static double[] rhythm() {
