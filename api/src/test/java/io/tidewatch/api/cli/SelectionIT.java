@@ -6,20 +6,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A selection on a small simulated market, as a user asks for it. */
+/**
+ * A selection on a small simulated market, as a user asks for it. A served process answers, which
+ * keeps what it learned between questions.
+ */
 class SelectionIT {
   @TempDir
   private static Path dir;
 
+  private static ServedWorld world;
   private static Path data;
 
   @BeforeAll
   static void ingest() {
-    data = dir.resolve("data");
+    world = ServedWorld.empty(dir);
+    data = world.data();
     Path market = dir.resolve("market");
     CliRun made = CliRun.of(
         data,
@@ -37,6 +43,11 @@ class SelectionIT {
     assertThat(made.code()).as(made.err()).isZero();
     CliRun taken = CliRun.of(data, "ingest", "--json", market.toString());
     assertThat(taken.code()).as(taken.err()).isZero();
+  }
+
+  @AfterAll
+  static void stop() {
+    world.close();
   }
 
   @Test

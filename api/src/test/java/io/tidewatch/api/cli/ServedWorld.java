@@ -16,11 +16,12 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** A started server that owns a directory with the small world in it. */
+/** A started server that owns a directory. */
 record ServedWorld(Path data, Service service, Server server, HttpClient client)
     implements AutoCloseable {
 
-  static ServedWorld start(Path dir) throws IOException {
+  /** With nothing in the directory. Commands on it go through the server. */
+  static ServedWorld empty(Path dir) {
     Path data = dir.resolve("data");
     Service service = Service.open(
         Settings.read(null, dir, Map.of("TIDEWATCH_DATA_DIR", data.toString()))
@@ -28,10 +29,14 @@ record ServedWorld(Path data, Service service, Server server, HttpClient client)
         DataDirectory.own(data).orElseThrow(),
         InstantSource.system(),
         new Json());
-    var world = new ServedWorld(data, service, Server.start(service), HttpClient.newHttpClient());
-    // the server owns the directory: this command goes through it
+    return new ServedWorld(data, service, Server.start(service), HttpClient.newHttpClient());
+  }
+
+  /** With the small world in it. */
+  static ServedWorld start(Path dir) throws IOException {
+    ServedWorld world = empty(dir);
     CliRun run = CliRun.of(
-        data,
+        world.data(),
         "ingest",
         "--json",
         SmallWorld.posts(dir).toString(),
