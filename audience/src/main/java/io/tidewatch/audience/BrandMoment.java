@@ -1,10 +1,13 @@
 package io.tidewatch.audience;
 
+import io.tidewatch.audience.aipl.AiplState;
 import io.tidewatch.audience.aipl.BrandStates;
 import io.tidewatch.audience.direction.Aggregation;
 import io.tidewatch.audience.direction.Brief;
 import io.tidewatch.audience.facts.UserFacts;
 import io.tidewatch.audience.facts.UserSet;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -24,5 +27,20 @@ public record BrandMoment(Brief brief, Aggregation aggregation, UserSet universe
 
   public BrandStates states() {
     return brand().states();
+  }
+
+  /** Ids of the users of the universe, in its order. */
+  public List<String> userIds() {
+    return Arrays.stream(universe.toArray()).mapToObj(facts()::userId).toList();
+  }
+
+  /** Who of the universe is in O, in its order. */
+  public boolean[] open() {
+    int[] users = universe.toArray();
+    boolean[] open = new boolean[users.length];
+    for (int i = 0; i < users.length; i++) {
+      open[i] = states().state(users[i]) == AiplState.O;
+    }
+    return open;
   }
 }

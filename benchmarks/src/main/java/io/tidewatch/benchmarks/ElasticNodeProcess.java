@@ -42,6 +42,7 @@ final class ElasticNodeProcess implements AutoCloseable {
     } else {
       unpack(distribution, home);
     }
+    Path temporary = Files.createDirectories(work.resolve("tmp"));
     int port = freePort();
     this.url = URI.create("http://127.0.0.1:" + port);
     configure(home, port);
@@ -58,6 +59,7 @@ final class ElasticNodeProcess implements AutoCloseable {
         .redirectOutput(work.resolve("out.log").toFile());
     builder.environment().put("ES_JAVA_HOME", System.getProperty("java.home"));
     builder.environment().put("HOME", work.toString());
+    builder.environment().put("ES_TMPDIR", temporary.toString());
     this.process = builder.start();
     Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     long end = System.nanoTime() + START.toNanos();

@@ -77,6 +77,9 @@ final class SimulateCommand implements Callable<Integer> {
     summary.records().forEach(counts::put);
     new RowPrinter(environment.out(), environment.json())
         .printOne(counts, json ? RowPrinter.Format.JSON : RowPrinter.Format.TABLE);
+    if (!json) {
+      environment.out().println("To take the market in: tidewatch ingest " + out + "/records-*");
+    }
     return 0;
   }
 

@@ -96,6 +96,7 @@ class SimulateCommandTest {
         out.toString());
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(Files.readString(out.resolve("truth-meta.jsonl"))).contains("heavy-bots");
+    assertThat(run.out()).contains("tidewatch ingest " + out + "/records-*");
   }
 
   @Test

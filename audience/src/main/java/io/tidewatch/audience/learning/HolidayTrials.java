@@ -4,7 +4,6 @@ import io.tidewatch.audience.AudienceSources;
 import io.tidewatch.audience.BrandMoment;
 import io.tidewatch.audience.BrandMoments;
 import io.tidewatch.audience.NoAudienceException;
-import io.tidewatch.audience.aipl.AiplState;
 import io.tidewatch.audience.answer.SelectionTrial;
 import io.tidewatch.audience.answer.SelectionTrial.Goal;
 import io.tidewatch.audience.holiday.HolidayRun;
@@ -13,7 +12,6 @@ import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.catalogue.CatalogueStore;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Map;
 
 /**
@@ -70,18 +68,11 @@ public final class HolidayTrials {
     var systems = new HolidaySystems(
         before, moved, then, movers.near(brandId, time, Goal.BUY, catalogue, seed), seed);
     systems.score(new HolidayModels(samples).learn(brandId, last, catalogue, seed));
-    int[] universe = then.universe().toArray();
-    boolean[] open = new boolean[universe.length];
-    var ids = new ArrayList<String>(universe.length);
-    for (int i = 0; i < universe.length; i++) {
-      open[i] = then.states().state(universe[i]) == AiplState.O;
-      ids.add(then.facts().userId(universe[i]));
-    }
     return new SelectionTrial(
         brandId,
         Goal.BUY,
-        ids,
-        open,
+        then.userIds(),
+        then.open(),
         MoverSamples.reached(
             then, later.outcome(brandId, end, catalogue), Goal.BUY, Duration.between(time, end)),
         systems.scores(),

@@ -4,7 +4,6 @@ import io.tidewatch.audience.AudienceSources;
 import io.tidewatch.audience.BrandMoment;
 import io.tidewatch.audience.BrandMoments;
 import io.tidewatch.audience.NoAudienceException;
-import io.tidewatch.audience.aipl.AiplState;
 import io.tidewatch.audience.answer.SelectionTrial;
 import io.tidewatch.audience.answer.SelectionTrial.Goal;
 import io.tidewatch.audience.answer.SystemRow;
@@ -13,7 +12,6 @@ import io.tidewatch.model.catalogue.Catalogue;
 import io.tidewatch.model.catalogue.CatalogueStore;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -97,13 +95,6 @@ public final class SelectionTrials {
     }
 
     SelectionTrial trial(Goal goal, long seed) {
-      int[] universe = then.universe().toArray();
-      boolean[] open = new boolean[universe.length];
-      var ids = new ArrayList<String>(universe.length);
-      for (int i = 0; i < universe.length; i++) {
-        open[i] = then.states().state(universe[i]) == AiplState.O;
-        ids.add(then.facts().userId(universe[i]));
-      }
       var systems = new SelectionSystems(
           before,
           MoverSamples.reached(before, learned, goal, period),
@@ -116,8 +107,8 @@ public final class SelectionTrials {
       return new SelectionTrial(
           brandId,
           goal,
-          ids,
-          open,
+          then.userIds(),
+          then.open(),
           MoverSamples.reached(then, judged, goal, period),
           systems.scores(),
           systems.probabilities(),

@@ -44,6 +44,7 @@ final class ElasticNode implements AutoCloseable {
     this.transportPort = freePort();
     try {
       copy(home(), work.resolve("home"));
+      Files.createDirectories(work.resolve("tmp"));
       configure();
       if (isRoot()) {
         give(work);
@@ -83,6 +84,7 @@ final class ElasticNode implements AutoCloseable {
         .redirectOutput(ProcessBuilder.Redirect.appendTo(work.resolve("out.log").toFile()));
     builder.environment().put("ES_JAVA_HOME", System.getProperty("java.home"));
     builder.environment().put("HOME", work.toString());
+    builder.environment().put("ES_TMPDIR", work.resolve("tmp").toString());
     builder.environment().remove("JAVA_TOOL_OPTIONS");
     process = builder.start();
     Instant end = Instant.now().plus(START);
