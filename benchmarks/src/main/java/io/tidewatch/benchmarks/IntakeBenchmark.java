@@ -8,6 +8,7 @@ import io.tidewatch.api.wiring.Settings;
 import io.tidewatch.benchmarks.Stopwatch.Took;
 import io.tidewatch.connectors.decode.KeyedHash;
 import io.tidewatch.connectors.decode.RecordDecoder;
+import io.tidewatch.connectors.intake.IntakeSettings;
 import io.tidewatch.corpora.Lexicons;
 import io.tidewatch.corpora.SeedCatalogue;
 import io.tidewatch.model.annotation.Annotation;
@@ -38,7 +39,7 @@ import java.util.Map;
 public final class IntakeBenchmark {
   private static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
   private static final int BATCH = 1000;
-  private static final int COMMIT_EVERY = 5;
+  private static final int COMMIT_EVERY = IntakeSettings.defaults().commitEvery();
 
   private final Path work;
   private final List<String> texts;
@@ -146,14 +147,13 @@ public final class IntakeBenchmark {
   private long index(
       List<DocumentRecord> documents, List<Annotation> annotations, Catalogue catalogue) {
     try (var store = new LuceneDocumentStore(work.resolve("index-alone"), () -> catalogue)) {
-      int batches = 0;
       for (int from = 0; from < documents.size(); from += BATCH) {
         var batch = new ArrayList<AnnotatedDocument>(BATCH);
         for (int i = from; i < Math.min(documents.size(), from + BATCH); i++) {
           batch.add(new AnnotatedDocument(documents.get(i), annotations.get(i)));
         }
         store.accept(batch);
-        if (++batches % COMMIT_EVERY == 0) {
+        if ((from + BATCH) % COMMIT_EVERY == 0) {
           store.commit();
         }
       }
@@ -163,7 +163,7 @@ public final class IntakeBenchmark {
   }
 
   private long lucene() {
-    return new PlainLucene(work.resolve("lucene-alone")).index(texts, BATCH * COMMIT_EVERY);
+    return new PlainLucene(work.resolve("lucene-alone")).index(texts, COMMIT_EVERY);
   }
 
   private List<String> lines() throws IOException {
